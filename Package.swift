@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "goldthread",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "goldthread", targets: ["goldthread"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        .target(name: "Register", swiftSettings: settings),
+        .target(name: "Papers", swiftSettings: settings),
+        .target(
+            name: "Intake",
+            dependencies: ["Register", "Papers", "Yams"],
+            resources: [.embedInCode("Lexicon/lexicon.yaml")],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "goldthread",
+            dependencies: [
+                "Register", "Papers", "Intake",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "RegisterTests", dependencies: ["Register"],
+            resources: [.copy("Timescales/phrasings.tsv")], swiftSettings: settings),
+        .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: settings),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["Intake", "Papers", "Register"],
+            exclude: ["Layouts"], swiftSettings: settings),
+        .testTarget(name: "GoldthreadTests", dependencies: ["goldthread"], swiftSettings: settings),
+    ]
+)

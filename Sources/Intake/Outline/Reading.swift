@@ -1,0 +1,98 @@
+import Papers
+import Register
+
+/// A paper as the recognisers see it: its blocks with the headings and sections that they stand under.
+struct Reading {
+    let paper: Paper
+    let lexicon: Lexicon
+    /// The paper's own date, from which years that are left out are taken.
+    let date: Day?
+    /// For each block, the index of the nearest heading above it.
+    let headings: [Int?]
+    /// For each block, what the headings above it say of it.
+    let sections: [Section?]
+    /// The paper's tables, understood; parallel to `paper.tables`.
+    let tables: [ReadTable]
+
+    var blocks: [Block] { paper.blocks }
+
+    init(_ paper: Paper, lexicon: Lexicon) {
+        self.paper = paper
+        self.lexicon = lexicon
+        date = PaperDate.find(in: paper)
+        let outline = Reading.outline(paper.blocks, lexicon)
+        headings = outline.headings
+        sections = outline.sections
+        tables = TableSense.read(paper, lexicon: lexicon, outline: outline)
+    }
+
+    typealias Outline = (headings: [Int?], sections: [Section?])
+
+    private static func outline(_ blocks: [Block], _ lexicon: Lexicon) -> Outline {
+        var headings: [Int?] = []
+        var sections: [Section?] = []
+        headings.reserveCapacity(blocks.count)
+        sections.reserveCapacity(blocks.count)
+        var nearest: Int?
+        var open: (section: Section, depth: Int)?
+        for (index, block) in blocks.enumerated() {
+            headings.append(nearest)
+            if block.shape == .heading {
+                let depth = block.depth ?? 4
+                if let section = section(of: block.text, lexicon) {
+                    open = (section, depth)
+                } else if let last = open, depth <= last.depth {
+                    open = nil
+                }
+                nearest = index
+            } else if block.shape == .paragraph, block.text.utf8.last == UInt8(ascii: ":"), block.text.wordCount <= 6,
+                let section = section(of: block.text, lexicon)
+            {
+                // "Unallocated Reports:-" is a heading with a colon.
+                open = (section, 4)
+            }
+            sections.append(open?.section)
+        }
+        return (headings, sections)
+    }
+
+    /// What a heading's words say, where the lexicon knows them.
+    private static func section(of heading: String, _ lexicon: Lexicon) -> Section? {
+        let plain = Words.withoutBrackets(heading).trimmed(":-–—. ")
+        if let exact = lexicon.sections.match(plain) { return exact }
+        let found = lexicon.sections.containedMatch(plain, maximumWords: 12)
+        if found == .recommendations {
+            let words = Words.list(plain)
+            return words.contains { lexicon.recountings.contains(String($0)) } ? nil : found
+        }
+        return plain.wordCount <= (found == .workProgramme ? 10 : 6) ? found : nil
+    }
+
+    /// The words of the nearest heading above a block, without its number.
+    func heading(above index: Int) -> String? {
+        guard index < headings.count, let heading = headings[index] else { return nil }
+        return blocks[heading].text
+    }
+
+    /// The last block of a table that runs over several sheets.
+    func lastBlock(of table: ReadTable) -> Int? {
+        blocks[table.block].table.flatMap { paper.tables[$0].blocks.last }
+    }
+
+    /// The next block that says something, after `index`.
+    func next(after index: Int) -> Int? {
+        var next = index + 1
+        while next < blocks.count, blocks[next].isFurniture { next += 1 }
+        return next < blocks.count ? next : nil
+    }
+
+    /// The last block that says something, before `index`.
+    func previous(before index: Int) -> Int? {
+        var previous = index - 1
+        while previous >= 0, blocks[previous].isFurniture { previous -= 1 }
+        return previous >= 0 ? previous : nil
+    }
+
+    /// Where a block stands.
+    func source(_ block: Block) -> Source { Source(line: block.line, page: block.page) }
+}

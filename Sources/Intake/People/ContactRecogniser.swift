@@ -1,0 +1,248 @@
+import Papers
+import Register
+
+/// Reads people named with an e-mail address or a telephone number.
+struct ContactRecogniser: Recogniser {
+    func recognise(_ reading: Reading, into harvest: inout Harvest) {
+        for index in reading.blocks.indices {
+            let block = reading.blocks[index]
+            guard !block.isFurniture else { continue }
+            if block.shape == .table {
+                if let table = block.table, reading.tables[table].block == index {
+                    readTable(reading.tables[table], reading, &harvest)
+                }
+                continue
+            }
+            guard Addresses.hint(block.text) else { continue }
+            let isAuthor =
+                reading.sections[index] == .author
+                || Folded(block.text).findFirst(of: ["author", "report author"]) != nil
+            let above = nameAbove(index, reading)
+            let texts =
+                block.lines.count > 1 && block.lines.filter({ Addresses.hint($0.text) }).count > 1
+                    && block.lines.allSatisfy({ $0.text.utf8.count < 200 })
+                ? block.lines : [TextLine(text: block.text, line: block.line)]
+            if texts.count > 1, let found = read(lines: texts, above: above, isAuthor: isAuthor, reading.lexicon) {
+                harvest.add(.contact(found.contact), at: Source(line: found.line, page: block.page))
+            } else {
+                for found in read(text: block.text, above: above, isAuthor: isAuthor, reading.lexicon) {
+                    let line =
+                        block.lines.first { $0.text.contains(found.text) }?.line ?? above.flatMap {
+                            $0.text.contains(found.text) ? $0.line : nil
+                        } ?? block.line
+                    harvest.add(.contact(found), at: Source(line: line, page: block.page))
+                }
+            }
+            harvest.take(index, of: reading)
+        }
+    }
+
+    /// A short line above an address may hold the name.
+    private func nameAbove(_ index: Int, _ reading: Reading) -> TextLine? {
+        guard let previous = reading.previous(before: index) else { return nil }
+        let block = reading.blocks[previous]
+        guard block.lines.count <= 3, block.text.utf8.count <= 120, block.shape != .table else { return nil }
+        return block.lines.first
+    }
+
+    // MARK: Blocks of labelled lines
+
+    private func read(lines: [TextLine], above: TextLine?, isAuthor: Bool, _ lexicon: Lexicon) -> (
+        contact: Contact, line: Int
+    )? {
+        var contact = Contact(text: "")
+        var place = lines[0].line
+        for line in lines {
+            if let email = Addresses.email(in: line.text) { if contact.email == nil { contact.email = email } }
+            if let telephone = Addresses.telephone(in: line.text) {
+                if contact.telephone == nil { contact.telephone = telephone }
+            }
+            guard contact.text.isEmpty else { continue }
+            let plain = Addresses.withoutAddresses(afterLabel(line.text))
+            if let (name, post) = nameAndPost(plain, lexicon) {
+                contact.text = name
+                contact.post = post
+                place = line.line
+            }
+        }
+        if contact.text.isEmpty, let above, let (name, post) = nameAndPost(afterLabel(above.text), lexicon) {
+            (contact.text, contact.post, place) = (name, post, above.line)
+        }
+        guard !contact.text.isEmpty, contact.email != nil || contact.telephone != nil else { return nil }
+        if isAuthor { contact.role = .author }
+        return (contact, place)
+    }
+
+    private func afterLabel(_ text: String) -> String {
+        guard let colon = text.firstIndex(of: ":"), text[..<colon].split(separator: " ").count <= 5 else { return text }
+        return String(text[text.index(after: colon)...]).trimmed()
+    }
+
+    /// "Deb Example – Head of Housing", "Deb Example, Head of Housing", "Deb Example (Head of Housing)".
+    private func nameAndPost(_ text: String, _ lexicon: Lexicon) -> (String, String?)? {
+        let plain = text.trimmed(",;–—-:()|. ")
+        for sign in [" – ", " — ", " - ", ", ", " (", "; ", " | "] {
+            let parts = plain.components(dividedBy: sign)
+            guard parts.count >= 2 else { continue }
+            let name = Names.withoutTitle(parts[0], lexicon)
+            guard Names.isName(name), !Owners.isPost(name, lexicon) else { continue }
+            let post = parts.dropFirst().joined(separator: sign == " (" ? " " : sign).trimmed("),;-–. ")
+            return (name, post.isEmpty ? nil : post)
+        }
+        let name = Names.withoutTitle(plain, lexicon)
+        return Names.isName(name) && !Owners.isPost(name, lexicon) ? (name, nil) : nil
+    }
+
+    // MARK: Sentences
+
+    private func read(text: String, above: TextLine?, isAuthor: Bool, _ lexicon: Lexicon) -> [Contact] {
+        let email = Addresses.email(in: text)
+        let telephone = Addresses.telephone(in: text)
+        guard email != nil || telephone != nil else { return [] }
+        guard
+            let name = bestName(text, email: email, lexicon)
+                ?? above.flatMap({ nameAndPost(afterLabel($0.text), lexicon)?.0 })
+        else { return [] }
+        var contact = Contact(text: name, email: email, telephone: telephone)
+        contact.post = post(after: name, in: text, lexicon)
+        if isAuthor { contact.role = .author }
+        if Folded(text).findFirst(of: ["adviser", "advisor"]) != nil,
+            Folded(text).starts(with: "finance adviser") || Folded(text).starts(with: "legal adviser")
+        {
+            contact.role = .adviser
+        }
+        return [contact]
+    }
+
+    /// The name whose words the address repeats, else the first name of the text.
+    private func bestName(_ text: String, email: String?, _ lexicon: Lexicon) -> String? {
+        let words = Addresses.withoutAddresses(text).split(whereSeparator: { " (),;:|".contains($0) }).map {
+            String($0).trimmed(".–—-")
+        }.filter { !$0.isEmpty }
+        let local = (email?.split(separator: "@").first.map(String.init) ?? "").lowercased()
+        let keys = local.split(whereSeparator: { ".-_".contains($0) }).map(String.init)
+        func isNameWord(_ word: String) -> Bool {
+            guard let first = word.utf8.first, first &- 65 < 26, word.utf8.count > 1 else { return false }
+            return !lexicon.postEndings.contains(Words.key(word))
+                && ![
+                    "The", "Tel", "Email", "Contact", "For", "Telephone", "Phone", "Signed", "Report", "Author", "Name",
+                    "E-mail", "Further", "Head", "Director", "Please",
+                ].contains(word)
+        }
+        for start in words.indices where isNameWord(words[start]) {
+            let end = words[start...].prefix { isNameWord($0) }.endIndex
+            let run = Array(words[start..<min(end, start + 4)])
+            guard run.count >= 2 else { continue }
+            if keys.isEmpty { return run.prefix(3).joined(separator: " ") }
+            if let last = keys.last,
+                let match = run.firstIndex(where: { Words.key($0) == last || Words.key($0).replacingHyphens() == last }
+                ), match > 0
+            {
+                return run[...match].joined(separator: " ")
+            }
+        }
+        guard keys.isEmpty else { return nil }
+        return nil
+    }
+
+    private func post(after name: String, in text: String, _ lexicon: Lexicon) -> String? {
+        guard let range = text.firstRange(of: name) else { return nil }
+        var rest = Addresses.withoutAddresses(String(text[range.upperBound...]))
+        guard let first = rest.trimmed().first, ",–—-(".contains(first) else { return nil }
+        rest = rest.trimmed(",–—-( ")
+        if let end = rest.firstIndex(where: { ",;(|:".contains($0) }) { rest = String(rest[..<end]) }
+        for label in [" tel", " Tel", " email", " E-mail", " on ", " – ", " - ", " is ", "."] {
+            if let cut = rest.firstRange(of: label) { rest = String(rest[..<cut.lowerBound]) }
+        }
+        rest = rest.trimmed(" ,–-)")
+        return rest.isEmpty || rest.wordCount > 12 || !(rest.utf8.first.map { $0 &- 65 < 26 } ?? false) ? nil : rest
+    }
+
+    // MARK: Boxes
+
+    private func readTable(_ table: ReadTable, _ reading: Reading, _ harvest: inout Harvest) {
+        for row in table.rows {
+            let label = row[0].text
+            let role = table.kind == .card || table.roles.count == 2 ? CardSense.label(label, reading.lexicon) : nil
+            for cell in row.cells.dropFirst() where Addresses.hint(cell.text) {
+                let text = cell.text
+                for var found in read(text: text, above: nil, isAuthor: false, reading.lexicon) {
+                    let key = Words.key(label)
+                    if key.contains("author") { found.role = .author }
+                    if key.contains("advis") { found.role = .adviser }
+                    guard role == .contact || found.email != nil || key.contains("contact") else { continue }
+                    harvest.add(
+                        .contact(found),
+                        at: Source(
+                            line: cell.parts.first?.line ?? row.line, page: row.page, table: row.run,
+                            row: max(row.number, 1)))
+                }
+                harvest.use(line: row.line)
+            }
+        }
+    }
+}
+
+extension String {
+    fileprivate func replacingHyphens() -> String { String(self.filter { $0 != " " && $0 != "-" }) }
+}
+
+/// E-mail addresses and telephone numbers in text.
+enum Addresses {
+    /// Whether a text may hold either.
+    static func hint(_ text: String) -> Bool { email(in: text) != nil || telephone(in: text) != nil }
+
+    static func email(in text: String) -> String? {
+        for word in text.split(whereSeparator: { " ,;()<>|:[]".contains($0) }) where word.contains("@") {
+            let plain = String(word).trimmed(".,;:*")
+            let halves = plain.split(separator: "@")
+            if halves.count == 2, halves[1].contains(".") { return plain }
+        }
+        return nil
+    }
+
+    /// A British number: it begins with 0 or +44 and has ten or eleven digits.
+    static func telephone(in text: String) -> String? {
+        let bytes = Array(text.utf8)
+        var index = 0
+        while index < bytes.count {
+            let isStart =
+                bytes[index] == UInt8(ascii: "0") || bytes[index] == UInt8(ascii: "+")
+                || bytes[index] == UInt8(ascii: "(")
+            guard isStart,
+                index == 0
+                    || !(bytes[index - 1] &- 48 < 10 || bytes[index - 1] == UInt8(ascii: "/")
+                        || bytes[index - 1] == UInt8(ascii: ",") || bytes[index - 1] == UInt8(ascii: "."))
+            else {
+                index += 1
+                continue
+            }
+            var digits = 0
+            var end = index
+            while end < bytes.count {
+                if bytes[end] &- 48 < 10 { digits += 1 } else if !" ()+-".utf8.contains(bytes[end]) { break }
+                end += 1
+            }
+            var stop = end
+            while stop > index, !(bytes[stop - 1] &- 48 < 10) { stop -= 1 }
+            let first = bytes[index...].first { $0 &- 48 < 10 || $0 == UInt8(ascii: "+") }
+            if (10...13).contains(digits), first == UInt8(ascii: "0") || first == UInt8(ascii: "+") {
+                return String(decoding: bytes[index..<stop], as: UTF8.self)
+            }
+            index = max(end, index + 1)
+        }
+        return nil
+    }
+
+    /// The text without them, so that names are not sought in them.
+    static func withoutAddresses(_ text: String) -> String {
+        var rest = text
+        if let email = email(in: rest), let range = rest.firstRange(of: email) {
+            rest.replaceSubrange(range, with: " ")
+        }
+        if let telephone = telephone(in: rest), let range = rest.firstRange(of: telephone) {
+            rest.replaceSubrange(range, with: " ")
+        }
+        return rest
+    }
+}

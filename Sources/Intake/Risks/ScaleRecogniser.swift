@@ -1,0 +1,177 @@
+import Papers
+import Register
+
+/// Reads the levels of likelihood, impact and status scales from tables and keys.
+struct ScaleRecogniser: Recogniser {
+    func recognise(_ reading: Reading, into harvest: inout Harvest) {
+        for table in reading.tables {
+            if table.kind == .scale, !isBare(table, reading.lexicon) {
+                read(table, reading, &harvest)
+            } else if table.kind == .scale || table.kind == .unknown {
+                readBareKey(table, reading, &harvest)
+            }
+        }
+        for index in reading.blocks.indices where !harvest.isTaken(index) { readKey(index, reading, &harvest) }
+    }
+
+    // MARK: Tables
+
+    /// Names of statuses alone, several to a row: the symbols beside them were lost.
+    private func isBare(_ table: ReadTable, _ lexicon: Lexicon) -> Bool {
+        let filled = table.rows.flatMap(\.cells).filter { !$0.isBlank }
+        return filled.count > 1 && filled.allSatisfy { lexicon.statuses.match($0.text) != nil }
+    }
+
+    private func read(_ table: ReadTable, _ reading: Reading, _ harvest: inout Harvest) {
+        for line in table.headerLines { harvest.setAside(furniture: line) }
+        let rated = table.roles.indices.filter { [.likelihood, .impact].contains(table.roles[$0]) }
+        for row in table.rows where !row.isBlank {
+            let source = Source(line: row.line, page: row.page, table: row.run, row: max(row.number, 1))
+            if !rated.isEmpty, !table.has(.level) || rated.count == 2 {
+                readRated(row, table, rated, source, &harvest)
+            } else {
+                readLevel(row, table, reading, source, &harvest)
+            }
+            harvest.use(line: row.line)
+        }
+    }
+
+    /// Names under "Likelihood" and "Impact", each with its value beside it or in a column for both.
+    private func readRated(
+        _ row: TableRow, _ table: ReadTable, _ rated: [Int], _ source: Source, _ harvest: inout Harvest
+    ) {
+        for column in rated {
+            guard let scale = ScaleLevel.Scale(rawValue: table.roles[column]?.rawValue ?? "") else { continue }
+            let text = row[column].text
+            guard !text.isEmpty else { continue }
+            let beside = row[column + 1].text
+            let hasValueBeside = column + 1 < table.roles.count && !rated.contains(column + 1) && Int(beside) != nil
+            let shared = [Role.score, .number, .level].lazy.compactMap { table.text(row, $0) }.first { Int($0) != nil }
+            var (name, value) = (text, hasValueBeside ? beside : shared)
+            let stripped = Self.split(text)
+            if value == nil, let own = stripped.value { (name, value) = (stripped.name, own) }
+            if Int(name) != nil, !beside.isEmpty { (name, value) = (beside, name) }
+            guard Int(name) == nil else { continue }
+            let meaning = table.text(row, .meaning)
+            harvest.add(.scale(ScaleLevel(text: name, scale: scale, value: value, meaning: meaning)), at: source)
+        }
+    }
+
+    /// "4 - Likely" is Likely with the value 4.
+    private static func split(_ text: String) -> (name: String, value: String?) {
+        let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+        guard parts.count == 2, Int(parts[0].trimmed(".-–:()")) != nil else { return (text, nil) }
+        return (parts[1].trimmed("-–: "), parts[0].trimmed(".-–:()"))
+    }
+
+    private func readLevel(
+        _ row: TableRow, _ table: ReadTable, _ reading: Reading, _ source: Source, _ harvest: inout Harvest
+    ) {
+        let filled = row.cells.indices.filter { !row[$0].isBlank }
+        guard let first = filled.first else { return }
+        let levelColumn = table.column(.level) ?? table.column(.status) ?? first
+        let meaningColumn = table.column(.meaning) ?? filled.last { $0 != levelColumn }
+        let name = row[levelColumn].text
+        guard !name.isEmpty else { return }
+        let scale =
+            table.headers.lazy.compactMap { header -> ScaleLevel.Scale? in
+                let key = Words.key(header)
+                return key.contains("likelihood") ? .likelihood : key.contains("impact") ? .impact : nil
+            }.first ?? headingScale(reading, table.block)
+        let value = [Role.number, .score].lazy.compactMap { table.text(row, $0) }.first
+        let split = Self.split(name)
+        let meaning = meaningColumn.map { row[$0].text }
+        harvest.add(
+            .scale(ScaleLevel(text: split.name, scale: scale, value: value ?? split.value, meaning: meaning)),
+            at: source)
+    }
+
+    private func headingScale(_ reading: Reading, _ block: Int) -> ScaleLevel.Scale {
+        let key = Words.key(reading.heading(above: block) ?? "")
+        return key.contains("likelihood")
+            ? .likelihood : key.contains("impact") && !key.contains("status") ? .impact : .status
+    }
+
+    /// A key whose symbols were lost: cells that hold nothing but names of statuses.
+    private func readBareKey(_ table: ReadTable, _ reading: Reading, _ harvest: inout Harvest) {
+        guard reading.sections[table.block] == .key, table.rows.count <= 8 else { return }
+        for row in table.rows {
+            for cell in row.cells where !cell.isBlank && cell.text.wordCount <= 5 {
+                harvest.add(
+                    .scale(ScaleLevel(text: cell.text, scale: .status)),
+                    at: Source(line: row.line, page: row.page, table: row.run, row: max(row.number, 1)))
+            }
+        }
+    }
+
+    // MARK: Lists
+
+    /// "Green – on track …", "… on track – green", "G = …" under a key or after "the status … indicates".
+    private func readKey(_ index: Int, _ reading: Reading, _ harvest: inout Harvest) {
+        let block = reading.blocks[index]
+        guard !block.isFurniture, block.shape != .table, isKey(index, reading) else { return }
+        var levels: [(ScaleLevel, Int)] = []
+        let entries =
+            block.marker != nil && block.lines.count > 1 ? [TextLine(text: block.text, line: block.line)] : block.lines
+        for entry in entries {
+            if let level = level(in: entry.text, reading.lexicon) {
+                levels.append((level, entry.line))
+            } else if !levels.isEmpty, block.lines.count > 1, let meaning = levels[levels.count - 1].0.meaning {
+                levels[levels.count - 1].0.meaning = meaning + " " + entry.text
+            }
+        }
+        guard !levels.isEmpty else { return }
+        for (level, line) in levels { harvest.add(.scale(level), at: Source(line: line, page: block.page)) }
+        harvest.take(index, of: reading)
+    }
+
+    private func isKey(_ index: Int, _ reading: Reading) -> Bool {
+        if reading.sections[index] == .key { return true }
+        // A lead such as "The status indicates whether the service is:" stands a few items above at most.
+        var above = index
+        for _ in 0..<8 {
+            guard let previous = reading.previous(before: above) else { return false }
+            let block = reading.blocks[previous]
+            if block.text.utf8.last == UInt8(ascii: ":") {
+                let key = Words.key(block.text)
+                return ["status", "traffic light", "rag", "rated", "rating", "colour", "key"].contains {
+                    key.contains($0)
+                }
+            }
+            guard block.marker != nil || level(in: block.text, reading.lexicon) != nil else { return false }
+            above = previous
+        }
+        return false
+    }
+
+    private func level(in text: String, _ lexicon: Lexicon) -> ScaleLevel? {
+        let plain = text.trimmed("* ")
+        for sign in [" – ", " — ", " - ", ": ", " = ", "\t"] {
+            let parts = plain.components(dividedBy: sign)
+            guard parts.count >= 2 else { continue }
+            let (first, last) = (parts[0].trimmed("*. "), parts[parts.count - 1].trimmed("*. "))
+            if lexicon.statuses.match(Words.withoutBrackets(first)) != nil {
+                return ScaleLevel(
+                    text: first, scale: .status, meaning: parts.dropFirst().joined(separator: sign).trimmed(";"))
+            }
+            if lexicon.statuses.match(last) != nil {
+                return ScaleLevel(
+                    text: last, scale: .status, meaning: parts.dropLast().joined(separator: sign).trimmed(",;"))
+            }
+        }
+        return nil
+    }
+}
+
+extension String {
+    /// The pieces between each occurrence of a sign.
+    func components(dividedBy sign: String) -> [String] {
+        var pieces: [String] = []
+        var rest = self[...]
+        while let range = rest.firstRange(of: sign) {
+            pieces.append(String(rest[..<range.lowerBound]))
+            rest = rest[range.upperBound...]
+        }
+        return pieces + [String(rest)]
+    }
+}

@@ -1,0 +1,128 @@
+import Papers
+
+/// Finds a table's header rows and what they say of its columns.
+enum HeaderSense {
+    static func read(_ table: Table, lexicon: Lexicon) -> ReadTable {
+        var rows = table.header + table.rows
+        var header: [TableRow] = []
+        // At most two rows of headers, and only above the body.
+        while header.count < 2, let first = rows.first, rows.count > 1 || header.isEmpty {
+            let isMarked = header.count < table.header.count
+            guard isHeader(first, isMarked: isMarked, above: header.last, below: rows.dropFirst().first, lexicon) else {
+                break
+            }
+            header.append(rows.removeFirst())
+        }
+        let count = table.columnCount
+        var read = ReadTable(
+            kind: .unknown, roles: Array(repeating: nil, count: count), headers: Array(repeating: "", count: count),
+            councils: Array(repeating: nil, count: count), rows: [], headerLines: header.map(\.line),
+            block: table.blocks.first ?? 0)
+        name(&read, by: header, lexicon)
+        let unmarked = header.dropFirst(table.header.count)
+        for var row in rows {
+            if unmarked.first?.run == row.run { row.number -= unmarked.count }
+            if header.contains(where: { sameWords($0, row) }) || (!header.isEmpty && repeats(row, read, lexicon)) {
+                read.headerLines.append(row.line)
+            } else {
+                read.rows.append(row)
+            }
+        }
+        return read
+    }
+
+    private static func isHeader(
+        _ row: TableRow, isMarked: Bool, above: TableRow?, below: TableRow?, _ lexicon: Lexicon
+    ) -> Bool {
+        let filled = row.cells.filter { !$0.isBlank }
+        guard !filled.isEmpty, filled.allSatisfy({ $0.text.wordCount <= 14 }) else { return false }
+        // Answers and statuses are values; "No" is no number where "Yes" could stand.
+        if !isMarked, filled.contains(where: { ["yes", "no", "n/a"].contains($0.text.lowercased()) }),
+            row.cells.count == 2
+        {
+            return false
+        }
+        if !isMarked, filled.allSatisfy({ lexicon.statuses.match($0.text) != nil }) { return false }
+        let exact = filled.filter { lexicon.columns.match(plain($0.text)) != nil }.count
+        let known = filled.filter { role(of: $0.text, lexicon) != nil }.count
+        let hasFigures = filled.contains {
+            Amounts.isAmount($0.text) || ColumnEvidence.isTimescale($0.text) && SavingColumns.year(in: $0.text) == nil
+        }
+        if above != nil {
+            // A second row of headers names columns that the first only groups.
+            return !hasFigures && exact + councilLike(filled) >= max(2, filled.count * 2 / 3) && row[0].isBlank
+                || !hasFigures && filled.count >= 4 && exact * 4 >= filled.count * 3
+        }
+        if isMarked {
+            return known > 0 && !hasFigures || (exact >= 1 && filled.count <= 3) || SavingColumns.isHeader(filled)
+        }
+        if row.cells.count == 2 {
+            // Two columns are more often a label and its value: both cells must name columns.
+            return exact == 2 && known == 2 && below != nil
+        }
+        return known >= 2 && exact * 2 >= filled.count && !hasFigures || SavingColumns.isHeader(filled) && known >= 1
+    }
+
+    private static func councilLike(_ cells: [Cell]) -> Int {
+        cells.filter { $0.text.utf8.count <= 6 && $0.text.allSatisfy { $0.isUppercase } }.count
+    }
+
+    private static func plain(_ text: String) -> String {
+        Words.withoutBrackets(text).trimmed("*:.-–? ")
+    }
+
+    /// What a header's words stand for.
+    static func role(of text: String, _ lexicon: Lexicon) -> Role? {
+        let plain = plain(text)
+        return lexicon.columns.match(plain) ?? lexicon.columns.match(text.trimmed("*: "))
+            ?? lexicon.columns.containedMatch(plain)
+    }
+
+    private static func name(_ table: inout ReadTable, by header: [TableRow], _ lexicon: Lexicon) {
+        guard let first = header.first else { return }
+        let second = header.count > 1 ? header[1] : nil
+        var group = ""
+        for column in table.roles.indices {
+            let (own, below) = (first[column].text, second?[column].text ?? "")
+            if !own.isEmpty { group = own }
+            if below.isEmpty {
+                table.headers[column] = own
+                table.roles[column] = own.isEmpty ? nil : role(of: own, lexicon)
+            } else {
+                table.headers[column] = (own.isEmpty ? group : own) + " " + below
+                let joint = role(of: group + " " + below, lexicon)
+                let lower = role(of: below, lexicon)
+                table.roles[column] = RatingGroups.role(group: group, below: below) ?? lower ?? joint
+                table.councils[column] = CouncilGroups.council(group: group, below: below, lexicon)
+                if table.councils[column] != nil, lower == nil { table.roles[column] = role(of: group, lexicon) }
+            }
+        }
+        dropRepeats(&table)
+    }
+
+    /// A role that two columns claim goes to the first, save where columns come in groups of councils.
+    private static func dropRepeats(_ table: inout ReadTable) {
+        guard table.councils.allSatisfy({ $0 == nil }) else { return }
+        var seen = Set<Role>()
+        for column in table.roles.indices {
+            guard let role = table.roles[column] else { continue }
+            if seen.insert(role).inserted { continue }
+            table.roles[column] = role == .timescale ? .revised : role == .action ? .update : nil
+        }
+    }
+
+    static func sameWords(_ left: TableRow, _ right: TableRow) -> Bool {
+        let (first, second) = (left.cells.map { Words.key($0.text) }, right.cells.map { Words.key($0.text) })
+        return first.filter { !$0.isEmpty } == second.filter { !$0.isEmpty } && first.contains { !$0.isEmpty }
+    }
+
+    /// Whether a body row prints the header again in other letters or with other gaps.
+    private static func repeats(_ row: TableRow, _ table: ReadTable, _ lexicon: Lexicon) -> Bool {
+        let filled = row.cells.indices.filter { !row[$0].isBlank }
+        guard filled.count >= 3 else { return false }
+        let same = filled.filter { column in
+            column < table.headers.count && Words.key(row[column].text) == Words.key(table.headers[column])
+        }
+        return same.count * 4 >= filled.count * 3
+    }
+}

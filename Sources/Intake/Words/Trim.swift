@@ -1,0 +1,13 @@
+extension String {
+    /// Without white space and such signs at either end.
+    func trimmed(_ signs: String = "") -> String {
+        var scalars = unicodeScalars[...]
+        func drops(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || signs.unicodeScalars.contains(scalar) }
+        while let first = scalars.first, drops(first) { scalars.removeFirst() }
+        while let last = scalars.last, drops(last) { scalars.removeLast() }
+        return scalars.count == unicodeScalars.count ? self : String(scalars)
+    }
+
+    /// Number of words between white space.
+    var wordCount: Int { split(separator: " ").count }
+}

@@ -1,0 +1,89 @@
+/// Decides which blocks are headings by layout: numbering, capitals, bold, length and what follows.
+enum Headings {
+    static func mark(in blocks: inout [Block]) {
+        let told = blocks.indices.filter { !blocks[$0].isFurniture }
+        for (position, index) in told.enumerated() {
+            let above = position > 0 ? blocks[told[position - 1]] : nil
+            let below = position + 1 < told.count ? blocks[told[position + 1]] : nil
+            guard let depth = depth(of: blocks[index], above: above, below: below) else { continue }
+            blocks[index].shape = .heading
+            blocks[index].depth = depth
+        }
+    }
+
+    /// The nesting of a block that is a heading: markdown's own, else that of its number, else below all numbers.
+    private static func depth(of block: Block, above: Block?, below: Block?) -> Int? {
+        if block.shape == .heading { return block.depth ?? 1 }
+        guard let below, block.lines.count <= 3, below.shape != .table || block.shape == .paragraph || isShort(block)
+        else {
+            return nil
+        }
+        switch block.shape {
+        case .paragraph: return isTitle(block) ? (LetterCase.isCapitals(block.text) ? 3 : 4) : nil
+        case .item: return numberedDepth(block, above: above, below: below)
+        default: return nil
+        }
+    }
+
+    private static func numberedDepth(_ block: Block, above: Block?, below: Block) -> Int? {
+        guard let marker = block.marker, isShort(block), !endsLikeSentence(block.text) else { return nil }
+        switch marker.style {
+        case .number:
+            let isNext = below.marker?.style == .number && below.marker?.ordinal == (marker.ordinal ?? 0) + 1
+            let isPrevious =
+                above?.marker?.style == .number && above?.shape == .item
+                && above?.marker?.ordinal == (marker.ordinal ?? 0) - 1
+            if isNext || isPrevious {
+                return LetterCase.isCapitals(block.text) && !isNext && isAlone(above, below) ? 1 : nil
+            }
+            return 1
+        case .clause:
+            let isCapitals = LetterCase.isCapitals(block.text) || block.isBold
+            guard
+                isCapitals || below.marker == nil || below.marker?.style != .clause
+                    || (below.marker?.clauseDepth ?? 0) > marker.clauseDepth
+            else { return nil }
+            guard isCapitals || block.text.split(separator: " ").count >= 2 || below.marker == nil else { return nil }
+            if below.shape == .heading || below.marker?.style == .number {
+                return isCapitals ? marker.clauseDepth : nil
+            }
+            return marker.clauseDepth
+        case .letter, .roman: return block.isBold || LetterCase.isCapitals(block.text) && below.marker == nil ? 3 : nil
+        case .bullet: return nil
+        }
+    }
+
+    private static func isAlone(_ above: Block?, _ below: Block) -> Bool { below.marker == nil }
+
+    /// A short line that is no sentence.
+    private static func isTitle(_ block: Block) -> Bool {
+        guard isShort(block), !endsLikeSentence(block.text), let first = block.text.unicodeScalars.first else {
+            return false
+        }
+        if block.isBold || LetterCase.isCapitals(block.text) { return true }
+        guard block.lines.count == 1, first.properties.isUppercase || "'‘“\"0123456789".unicodeScalars.contains(first)
+        else {
+            return false
+        }
+        return !block.text.split(separator: " ").contains { sentenceVerbs.contains($0.lowercased()) }
+    }
+
+    private static func isShort(_ block: Block) -> Bool {
+        let words = block.text.split(separator: " ").count
+        return block.text.utf8.count <= 110 && words <= 14
+            || LetterCase.isCapitals(block.text) && block.text.utf8.count <= 220 && words <= 26
+    }
+
+    private static func endsLikeSentence(_ text: String) -> Bool {
+        guard let last = text.utf8.last else { return true }
+        if last == .dot { return true }
+        return last == UInt8(ascii: ";") || last == UInt8(ascii: ",") || last == UInt8(ascii: ":")
+            || last == UInt8(ascii: "!")
+    }
+
+    /// Words that sentences have and headings do not.
+    private static let sentenceVerbs: Set<String> = [
+        "is", "are", "was", "were", "has", "have", "had", "will", "would", "should", "must", "be", "been", "asked",
+        "requested", "recommended", "recommends", "notes", "agreed", "agrees",
+    ]
+}

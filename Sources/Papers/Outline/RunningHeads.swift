@@ -1,0 +1,92 @@
+/// Finds the heads and feet that are printed again on each page.
+enum RunningHeads {
+    /// Marks short lines that recur where pages end or that cut a sentence or a table in two.
+    static func mark(in blocks: inout [Block]) {
+        var places: [String: [Int]] = [:]
+        for index in blocks.indices where isCandidate(blocks[index]) {
+            places[key(blocks[index].text), default: []].append(index)
+        }
+        var repeated = Set<Int>()
+        for indices in places.values where indices.count >= 2 { repeated.formUnion(indices) }
+        guard !repeated.isEmpty else { return }
+        let groups = groups(of: repeated, in: blocks)
+        for indices in places.values where indices.count >= 2 {
+            let evident = indices.filter { index in
+                isAtPageEnd(index, blocks, repeated) || indices.count > 2 && groups[index, default: 0] > 2
+            }.count
+            guard evident >= max(2, indices.count / 2) else { continue }
+            for index in indices { blocks[index].shape = .runningHead }
+        }
+    }
+
+    private static func isCandidate(_ block: Block) -> Bool {
+        guard block.shape == .paragraph || block.shape == .heading, block.lines.count <= 2, block.marker == nil else {
+            return false
+        }
+        guard let last = block.text.utf8.last, block.text.utf8.count <= 110 else { return false }
+        return last != UInt8(ascii: ":") && last != UInt8(ascii: ";")
+    }
+
+    /// The words; a trailing number may be the page's and is left out, as are white space and dashes around it.
+    private static func key(_ text: String) -> String {
+        var words = text.split(whereSeparator: { " |–—".contains($0) })
+        func isNumber(_ word: Substring?) -> Bool {
+            guard let word, word.utf8.count <= 3 else { return false }
+            return word.utf8.allSatisfy(\.isDigit)
+        }
+        if words.count > 4, isNumber(words.last), words[words.count - 2] == "of", isNumber(words[words.count - 3]) {
+            words.removeLast(3)
+        } else if words.count > 2, isNumber(words.last) {
+            words.removeLast()
+        }
+        if words.count > 2, words.last?.lowercased() == "page" { words.removeLast() }
+        if words.count > 2, isNumber(words.first) { words.removeFirst() }
+        return words.joined(separator: " ")
+    }
+
+    /// For each repeated line that stands with others, how often that whole group of lines recurs.
+    private static func groups(of repeated: Set<Int>, in blocks: [Block]) -> [Int: Int] {
+        var members: [String: [[Int]]] = [:]
+        var current: [Int] = []
+        func close() {
+            if current.count > 1 {
+                members[current.map { key(blocks[$0].text) }.joined(separator: "\n"), default: []].append(current)
+            }
+            current = []
+        }
+        for index in blocks.indices {
+            if repeated.contains(index) { current.append(index) } else { close() }
+        }
+        close()
+        var counts: [Int: Int] = [:]
+        for group in members.values { for indices in group { for index in indices { counts[index] = group.count } } }
+        return counts
+    }
+
+    /// Whether a sheet ends here: a page mark, a cut sentence or a cut table next to the line and others like it.
+    private static func isAtPageEnd(_ index: Int, _ blocks: [Block], _ repeated: Set<Int>) -> Bool {
+        var before = index - 1
+        while before >= 0, repeated.contains(before) { before -= 1 }
+        var after = index + 1
+        while after < blocks.count, repeated.contains(after) { after += 1 }
+        let above = before >= 0 ? blocks[before] : nil
+        let below = after < blocks.count ? blocks[after] : nil
+        if above?.shape == .pageMark || below?.shape == .pageMark || above?.shape == .noise || below?.shape == .noise {
+            return true
+        }
+        guard let above, let below else { return index > 0 }
+        if above.shape == .table, below.shape == .table { return true }
+        guard above.shape != .table, below.shape != .table else { return false }
+        if below.text.utf8.first?.isLower == true, below.marker == nil { return true }
+        if let end = above.text.utf8.last, end != .dot, end != UInt8(ascii: ":"), end != UInt8(ascii: ";"),
+            above.text.utf8.count > 60, above.marker == nil || below.marker == nil
+        {
+            return true
+        }
+        // Between two numbered paragraphs that follow one another.
+        guard let (first, second) = above.marker.flatMap({ first in below.marker.map { (first, $0) } }) else {
+            return false
+        }
+        return first.style == second.style && first.style != .bullet && second.ordinal == (first.ordinal ?? -2) + 1
+    }
+}

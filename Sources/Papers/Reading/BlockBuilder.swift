@@ -1,0 +1,193 @@
+/// Walks the lines of a text once and gathers them into blocks and runs of table rows.
+struct BlockBuilder {
+    private let source: [UInt8]
+    private(set) var blocks: [Block] = []
+    private(set) var runs: [TableRun] = []
+    private(set) var lineCount = 0
+
+    /// The paragraph or item that following lines may continue.
+    private var open: Block?
+    private var openRun: TableRun?
+    private var page: Int?
+    private var blankLines = 0
+
+    init(_ source: [UInt8]) { self.source = source }
+
+    mutating func readLines() {
+        var start = 0
+        while start < source.count {
+            var end = start
+            while end < source.count, source[end] != .newline, source[end] != 13 { end += 1 }
+            lineCount += 1
+            read(start..<end)
+            if end < source.count, source[end] == 13, end + 1 < source.count, source[end + 1] == .newline { end += 1 }
+            start = end + 1
+        }
+        closeAll()
+    }
+
+    private mutating func read(_ whole: Range<Int>) {
+        var range = whole
+        if let feed = source[range].firstIndex(of: 0x0C) {
+            closeAll()
+            page = nil
+            range = (feed + 1)..<whole.upperBound
+        }
+        let followsTable =
+            openRun?.format == .tabs || (open == nil && runs.last?.format == .tabs && blocks.last?.shape == .table)
+        let shape = LineShape.of(source, range, inTabTable: openRun?.format == .tabs, afterTabTable: followsTable)
+        switch shape {
+        case .blank:
+            closeAll()
+            blankLines += 1
+            // Extractors leave several blank lines where a sheet ends.
+            if blankLines == 3 { page = nil }
+            return
+        case .pipeRow: addRow(range, .pipes)
+        case .tabRow: addRow(range, .tabs)
+        case .separator:
+            if openRun != nil {
+                openRun?.closeHeader()
+            } else {
+                closeAll()
+                append(Block(shape: .noise, text: "", lines: [TextLine(text: "", line: lineCount)]))
+            }
+        case .rule:
+            closeAll()
+            append(Block(shape: .noise, text: "", lines: [TextLine(text: "", line: lineCount)]))
+        case .text: addText(range)
+        }
+        blankLines = 0
+    }
+
+    // MARK: Tables
+
+    private mutating func addRow(_ range: Range<Int>, _ format: TableRun.Format) {
+        if openRun?.format != format {
+            closeAll()
+            openRun = TableRun(format: format, number: runs.count + 1, page: page)
+        }
+        openRun?.rows.append(
+            TableRow(cells: CellReader.cells(source, range, format: format, line: lineCount), line: lineCount))
+    }
+
+    // MARK: Text
+
+    private mutating func addText(_ range: Range<Int>) {
+        closeRun()
+        var index = range.lowerBound
+        var indent = 0
+        while index < range.upperBound, source[index].isBlank { index += 1; indent += 1 }
+        var hashes = 0
+        while index < range.upperBound, source[index] == UInt8(ascii: "#"), hashes < 6 { index += 1; hashes += 1 }
+        if hashes > 0, index < range.upperBound, source[index].isBlank {
+            closeOpen()
+            let text = InlineText.plain(source, index..<range.upperBound)
+            if !text.isEmpty { append(heading(text, depth: hashes)) }
+            return
+        } else {
+            index -= hashes
+        }
+        let marked = MarkerReader.read(source, index..<range.upperBound)
+        let words = marked?.next ?? index
+        let text = InlineText.plain(source, words..<range.upperBound)
+        guard !text.isEmpty else {
+            closeAll()
+            return
+        }
+        if let mark = PageMarks.read(InlineText.plain(source, index..<range.upperBound)) {
+            closeOpen()
+            add(mark)
+            return
+        }
+        let line = TextLine(text: text, line: lineCount)
+        let bold = Emphasis.read(source, words..<range.upperBound)
+        if let marked {
+            closeOpen()
+            var block = Block(shape: .item, text: text, lines: [line])
+            block.marker = marked.marker
+            block.indent = indent
+            block.isBold = bold.isWhole
+            block.boldLead = bold.lead
+            open = block
+        } else if var block = open, continues(block, line: text, isBold: bold.isWhole, indent: indent) {
+            block.lines.append(line)
+            block.text = LineJoin.join(block.text, text)
+            block.isBold = block.isBold && bold.isWhole
+            open = block
+        } else {
+            closeOpen()
+            var block = Block(shape: .paragraph, text: text, lines: [line])
+            block.indent = indent
+            block.isBold = bold.isWhole
+            block.boldLead = bold.lead
+            open = block
+        }
+    }
+
+    /// Whether a line without a marker goes on with the block above it.
+    private func continues(_ block: Block, line: String, isBold: Bool, indent: Int) -> Bool {
+        let wasCapitals = LetterCase.isCapitals(block.lines.last?.text ?? "")
+        let isCapitals = LetterCase.isCapitals(line)
+        if wasCapitals != isCapitals, block.marker == nil { return false }
+        if wasCapitals, isCapitals { return LineJoin.isUnfinished(block.text) }
+        if isBold != block.isBold, block.marker == nil { return false }
+        return true
+    }
+
+    private func heading(_ text: String, depth: Int) -> Block {
+        var block = Block(shape: .heading, text: text, lines: [TextLine(text: text, line: lineCount)])
+        block.depth = depth
+        return block
+    }
+
+    private mutating func add(_ mark: PageMarks.Mark) {
+        var block = Block(shape: .noise, text: mark.text, lines: [TextLine(text: mark.text, line: lineCount)])
+        if case .number(let number, let isCertain) = mark.kind {
+            block.shape = .pageMark
+            if isCertain { page = number }
+        }
+        append(block)
+    }
+
+    // MARK: Closing
+
+    private mutating func closeAll() {
+        closeOpen()
+        closeRun()
+    }
+
+    private mutating func closeOpen() {
+        if let block = open { append(block) }
+        open = nil
+    }
+
+    private mutating func closeRun() {
+        guard let run = openRun else { return }
+        openRun = nil
+        let rows = run.header + run.rows
+        guard let first = rows.first, let last = rows.last else { return }
+        var block = Block(shape: .table, text: "", lines: [TextLine(text: "", line: first.line)])
+        if last.line > first.line { block.lines.append(TextLine(text: "", line: last.line)) }
+        block.table = runs.count
+        append(block)
+        runs.append(run)
+    }
+
+    private mutating func append(_ block: Block) {
+        var block = block
+        block.page = page
+        blocks.append(block)
+    }
+}
+
+extension Block {
+    /// A block with nothing but its words.
+    init(shape: Shape, text: String, lines: [TextLine]) {
+        self.shape = shape
+        self.text = text
+        self.lines = lines
+        indent = 0
+        isBold = false
+    }
+}

@@ -1,0 +1,52 @@
+/// What a line is by its bytes, before its neighbours are looked at.
+enum LineShape: Equatable {
+    case blank
+    case pipeRow
+    case tabRow
+    /// Dashes under a table's header.
+    case separator
+    case rule
+    case text
+
+    /// The shape of the line in `range`; `inTabTable` says whether the line above is a row of a
+    /// tab-separated table, `afterTabTable` whether such a table is the last thing above it.
+    static func of(_ source: [UInt8], _ range: Range<Int>, inTabTable: Bool, afterTabTable: Bool) -> LineShape {
+        var index = range.lowerBound
+        while index < range.upperBound, source[index].isBlank { index += 1 }
+        guard index < range.upperBound else {
+            return inTabTable && source[range].contains(.tab) ? .tabRow : .blank
+        }
+        var last = range.upperBound
+        while last > index, source[last - 1].isBlank { last -= 1 }
+        if source[index] == .pipe, last - index > 1 {
+            return isDashes(source, index..<last) ? .separator : .pipeRow
+        }
+        let leadingTabs = source[range.lowerBound..<index].reduce(0) { $0 + ($1 == .tab ? 1 : 0) }
+        let innerTabs = source[index..<last].reduce(0) { $0 + ($1 == .tab ? 1 : 0) }
+        let trailingTabs = source[last..<range.upperBound].reduce(0) { $0 + ($1 == .tab ? 1 : 0) }
+        if isDashes(source, index..<last) { return innerTabs > 0 || inTabTable ? .separator : .rule }
+        if innerTabs == 0, leadingTabs == 0, trailingTabs == 0 { return .text }
+        if innerTabs > 0 {
+            if innerTabs == 1, leadingTabs == 0, !inTabTable, MarkerReader.read(source, index..<last) != nil {
+                return .text
+            }
+            return .tabRow
+        }
+        if inTabTable { return .tabRow }
+        if leadingTabs > 0, afterTabTable || source[index] == UInt8(ascii: "<") { return .tabRow }
+        return trailingTabs > 0 && leadingTabs == 0 ? .tabRow : .text
+    }
+
+    /// Only dashes, colons, pipes, plus signs, equals signs, stars, underscores and white space.
+    private static func isDashes(_ source: [UInt8], _ range: Range<Int>) -> Bool {
+        var marks = 0
+        for byte in source[range] {
+            switch byte {
+            case .dash, UInt8(ascii: "="), UInt8(ascii: "_"), .star: marks += 1
+            case .pipe, .tab, .space, UInt8(ascii: ":"), UInt8(ascii: "+"): continue
+            default: return false
+            }
+        }
+        return marks >= 2
+    }
+}

@@ -1,0 +1,51 @@
+/// One field of a finding as the import contract writes it.
+public struct FindingField: Sendable, Hashable {
+    /// The field's name in the contract, such as `timescale`.
+    public var name: String
+    /// What the paper says.
+    public var value: Value
+
+    /// A field's value in one of the contract's shapes.
+    public enum Value: Sendable, Hashable {
+        case text(String)
+        case number(Int)
+        case flag(Bool)
+        case list([String])
+        case amount(Pounds)
+    }
+
+    /// A named value.
+    public init(_ name: String, _ value: Value) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// Gathers the fields that a paper fills in and leaves out those that it does not.
+struct FieldList {
+    private(set) var fields: [FindingField] = []
+
+    mutating func add(_ name: String, _ text: String?) {
+        if let text, !text.isEmpty { fields.append(FindingField(name, .text(text))) }
+    }
+
+    mutating func add(_ name: String, _ number: Int?) {
+        if let number { fields.append(FindingField(name, .number(number))) }
+    }
+
+    mutating func add(_ name: String, _ flag: Bool) {
+        if flag { fields.append(FindingField(name, .flag(true))) }
+    }
+
+    mutating func add(_ name: String, _ list: [String]) {
+        if !list.isEmpty { fields.append(FindingField(name, .list(list))) }
+    }
+
+    mutating func add(_ name: String, _ day: Day?) {
+        if let day { fields.append(FindingField(name, .text(day.description))) }
+    }
+
+    mutating func add(_ name: String, _ amount: Pounds?) {
+        if let amount { fields.append(FindingField(name, .amount(amount))) }
+    }
+}

@@ -1,0 +1,36 @@
+/// What a finding is; the raw value is its name in the import contract (`docs/finding-contract.md`).
+public enum FindingKind: String, Sendable, Hashable, CaseIterable, Comparable {
+    case meeting, agendaItem, attendance, minute, decision, declaration, undertaking
+    case recommendation, action, issue, risk, scale, measure, service
+    case workItem, consultee, contact, objective, saving
+
+    /// The kind's name for people, in the plural and in lower case.
+    public var plural: String {
+        switch self {
+        case .meeting: "meetings"
+        case .agendaItem: "agenda items"
+        case .attendance: "attendances"
+        case .minute: "minutes"
+        case .decision: "decisions"
+        case .declaration: "declarations of interest"
+        case .undertaking: "undertakings"
+        case .recommendation: "recommendations"
+        case .action: "actions"
+        case .issue: "issues without an action"
+        case .risk: "risks"
+        case .scale: "scale levels"
+        case .measure: "measures"
+        case .service: "services"
+        case .workItem: "work programme items"
+        case .consultee: "consultees"
+        case .contact: "contacts"
+        case .objective: "objectives"
+        case .saving: "savings"
+        }
+    }
+
+    /// Kinds in the order in which the contract lists them.
+    public static func < (left: FindingKind, right: FindingKind) -> Bool { left.order < right.order }
+
+    private var order: Int { FindingKind.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,138 @@
+/// How the recommendations of a set of papers hang together: which repeat earlier ones, and which are answered.
+public struct ReviewThread: Sendable {
+    /// A recommendation, or an action, of one paper of the set.
+    public struct Place: Sendable, Hashable {
+        /// Index of the paper in the set.
+        public var paper: Int
+        /// Index of the finding in its paper.
+        public var finding: Int
+    }
+
+    /// A recommendation that says again what an earlier list said.
+    public struct Repeat: Sendable, Hashable {
+        /// The later recommendation.
+        public var later: Place
+        /// The earlier one that it repeats.
+        public var earlier: Place
+        /// How alike the words are, 0 to 1.
+        public var score: Double
+    }
+
+    /// Recommendations of reviews, each counted once however often it is printed.
+    public private(set) var recommendations: [Place] = []
+    /// Those of them that no action or update answers.
+    public private(set) var unanswered: [Place] = []
+    /// Repeats, surest first.
+    public private(set) var repeats: [Repeat] = []
+    /// For each answered recommendation, how many actions answer it.
+    public private(set) var answers: [Place: Int] = [:]
+
+    /// Reads the thread of a set of papers.
+    /// - Complexity: O(*r* × (*r* + *a*)) in recommendations and distinct issues or actions.
+    public init(_ papers: [[Finding]]) {
+        gather(papers)
+        findAnswers(papers)
+        findRepeats(papers)
+    }
+
+    /// Recommendations that a body is asked to agree are decided in the meeting, not answered by a plan.
+    static func isForDecision(_ recommendation: Recommendation) -> Bool {
+        if let number = recommendation.number {
+            let isPlain =
+                number.utf8.allSatisfy { $0 &- 48 < 10 }
+                || number.utf8.count > 1 && number.utf8.first == UInt8(ascii: "R")
+            let isReference = number.contains("/") || number.utf8.contains(UInt8(ascii: "-"))
+            if !isPlain && !isReference { return true }
+        }
+        let words = recommendation.text.lowercased()
+        return [
+            "that ", "to note", "notes ", "to approve", "to agree", "the board", "the committee", "the cabinet",
+            "the panel", "members ",
+        ].contains {
+            words.hasPrefix($0)
+        }
+    }
+
+    private mutating func gather(_ papers: [[Finding]]) {
+        var seen = Set<String>()
+        for (paper, findings) in papers.enumerated() {
+            for (index, finding) in findings.enumerated() {
+                guard case .recommendation(let found) = finding.content, !ReviewThread.isForDecision(found) else {
+                    continue
+                }
+                if seen.insert(ReviewThread.key(found.text)).inserted {
+                    recommendations.append(Place(paper: paper, finding: index))
+                }
+            }
+        }
+    }
+
+    private mutating func findAnswers(_ papers: [[Finding]]) {
+        // An action answers what stands in its row, by number or words; an issue quotes what it answers.
+        var byText: [String: Int] = [:]
+        var quotes: [String] = []
+        var quoted: [String: Int] = [:]
+        for findings in papers {
+            var numbers: [String: String] = [:]
+            for finding in findings {
+                switch finding.content {
+                case .recommendation(let found):
+                    if let number = found.number { numbers[number] = ReviewThread.key(found.text) }
+                    if found.update != nil { byText[ReviewThread.key(found.text), default: 0] += 0 }
+                case .action(let action):
+                    if let target = action.recommendation {
+                        let key = numbers[target] ?? ReviewThread.key(target)
+                        byText[key, default: 0] += 1
+                    } else if let issue = action.issue, !action.tags.isEmpty {
+                        if quoted[issue] == nil { quotes.append(issue) }
+                        quoted[issue, default: 0] += 1
+                    }
+                default: continue
+                }
+            }
+        }
+        let texts = recommendations.map { papers[$0.paper][$0.finding].text }
+        for pair in Matching.answers.best(quotes, in: texts) {
+            answers[recommendations[pair.right], default: 0] += quoted[quotes[pair.left]] ?? 0
+        }
+        for (place, text) in zip(recommendations, texts) {
+            if let count = byText[ReviewThread.key(text)] { answers[place, default: 0] += count }
+        }
+        unanswered = recommendations.filter { answers[$0] == nil }
+    }
+
+    private mutating func findRepeats(_ papers: [[Finding]]) {
+        // Lists are told apart by their series; a list whose heading names an earlier year is the earlier one.
+        func list(_ place: Place) -> String {
+            guard case .recommendation(let found) = papers[place.paper][place.finding].content else { return "" }
+            return "\(place.paper)|\(found.series ?? "")"
+        }
+        var lists: [String] = []
+        var members: [String: [Place]] = [:]
+        for place in recommendations {
+            if members[list(place)] == nil { lists.append(list(place)) }
+            members[list(place), default: []].append(place)
+        }
+        let years = lists.map { ReviewThread.year(in: $0) }
+        for later in lists.indices {
+            guard let laterYear = years[later] else { continue }
+            let earlier = lists.indices.filter { $0 != later && (years[$0] ?? laterYear - 1) < laterYear }.flatMap {
+                members[lists[$0]] ?? []
+            }
+            let own = members[lists[later]] ?? []
+            let pairs = Matching.repeats.best(
+                own.map { papers[$0.paper][$0.finding].text }, in: earlier.map { papers[$0.paper][$0.finding].text })
+            repeats += pairs.map { Repeat(later: own[$0.left], earlier: earlier[$0.right], score: $0.score) }
+        }
+        repeats.sort { ($1.score, $0.later.finding) < ($0.score, $1.later.finding) }
+    }
+
+    /// The last year that a heading names.
+    private static func year(in heading: String) -> Int? {
+        heading.split(whereSeparator: { !$0.isNumber }).compactMap { Int($0) }.last { (1990...2099).contains($0) }
+    }
+
+    private static func key(_ text: String) -> String {
+        text.lowercased().split(whereSeparator: { !($0.isLetter || $0.isNumber) }).joined(separator: " ")
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import Papers
+
+/// Opens a file and reads it as a paper.
+enum PaperFile {
+    /// Why a file could not be read, for people: what was found, where, and what to do.
+    enum Failure: Error, CustomStringConvertible {
+        case missing(String)
+        case folder(String)
+        case forbidden(String)
+        case paper(PaperError)
+
+        var description: String {
+            switch self {
+            case .missing(let path):
+                "\(path): there is no such file. Check the name and the folder (this one is \(FileManager.default.currentDirectoryPath))."
+            case .folder(let path):
+                "\(path) is a folder, not a paper. Name the papers in it, such as \(path)\(path.hasSuffix("/") ? "" : "/")*.txt"
+            case .forbidden(let path):
+                "\(path) is there but may not be read. Ask its owner for leave to read it, or copy it to where you may."
+            case .paper(let error): error.description
+            }
+        }
+    }
+
+    static func read(_ path: String) throws(Failure) -> Paper {
+        let name = path == "-" ? "standard input" : (path as NSString).lastPathComponent
+        let bytes = try path == "-" ? [UInt8](FileHandle.standardInput.readDataToEndOfFile()) : open(path, name: name)
+        do {
+            return try TextReader().read(bytes, name: name)
+        } catch {
+            throw .paper(error)
+        }
+    }
+
+    private static func open(_ path: String, name: String) throws(Failure) -> [UInt8] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(path) }
+        guard !isFolder.boolValue else { throw .folder(path) }
+        let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+        guard size <= TextReader.sizeLimit else {
+            throw .paper(.tooLarge(name: name, bytes: size, limit: TextReader.sizeLimit))
+        }
+        guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else { throw .forbidden(path) }
+        return [UInt8](data)
+    }
+}

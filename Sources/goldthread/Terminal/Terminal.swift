@@ -1,0 +1,47 @@
+import Foundation
+import Register
+
+/// Where the program writes, and how wide that is.
+enum Terminal {
+    static let standardOutput = Output(FileHandle.standardOutput)
+    private static let standardError = Output(FileHandle.standardError)
+
+    /// Columns of the terminal, 80 where there is none; never more than 100, which is as wide as reads well.
+    static var width: Int {
+        var size = winsize()
+        if isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+            return min(100, max(40, Int(size.ws_col)))
+        }
+        return 80
+    }
+
+    /// The day on this machine's calendar.
+    static var today: Day? {
+        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+        guard let year = parts.year, let month = parts.month, let day = parts.day else { return nil }
+        return Day(year: year, month: month, day: day)
+    }
+
+    /// Tells a person what went wrong, beside the program's output.
+    static func complain(_ message: String) { standardError.line(message) }
+
+    /// A stream that is written in large pieces.
+    final class Output: @unchecked Sendable {
+        private let handle: FileHandle
+        private var buffer: [UInt8] = []
+
+        fileprivate init(_ handle: FileHandle) { self.handle = handle }
+
+        func line(_ text: String) {
+            buffer.append(contentsOf: text.utf8)
+            buffer.append(UInt8(ascii: "\n"))
+            if buffer.count > 1 << 16 || handle.fileDescriptor != STDOUT_FILENO { flush() }
+        }
+
+        func flush() {
+            // A reader that went away ("| head") is no error of ours.
+            try? handle.write(contentsOf: buffer)
+            buffer.removeAll(keepingCapacity: true)
+        }
+    }
+}
