@@ -10,10 +10,10 @@ public struct Marker: Sendable, Hashable {
         case bullet, number, clause, letter, roman
     }
 
-    /// Whole number of a plain number, or last part of a clause number.
+    /// Whole number of a plain number (2 for `2.0`), or last part of a clause number.
     public var ordinal: Int? {
         switch style {
-        case .number: Int(label)
+        case .number: label.split(separator: ".").first.flatMap { Int($0) }
         case .clause: label.split(separator: ".").last.flatMap { Int($0) }
         case .letter: label.utf8.count == 1 ? label.utf8.first.map { Int($0 | 0x20) - 96 } : nil
         case .roman: Marker.romans.firstIndex(of: label.lowercased()).map { $0 + 1 }

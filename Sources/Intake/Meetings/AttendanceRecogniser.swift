@@ -63,7 +63,7 @@ struct AttendanceRecogniser: Recogniser {
 
     private func role(of label: String, _ lexicon: Lexicon) -> Attendance.Role? {
         let plain = Words.withoutBrackets(label).trimmed("*: ")
-        return lexicon.attendance.match(plain) ?? lexicon.attendance.containedMatch(plain, maximumWords: 4)
+        return lexicon.attendance.match(plain)
     }
 
     private func goesOn(_ above: String, _ below: String) -> Bool {

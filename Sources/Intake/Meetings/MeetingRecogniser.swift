@@ -100,8 +100,18 @@ private struct Surroundings {
         var next = index
         while below.count < 7, let following = reading.next(after: next), following - index <= 8 {
             let other = reading.blocks[following]
-            guard other.shape != .table, other.marker == nil || other.shape == .heading else { break }
-            below += other.lines.map { ($0.text, following) }
+            guard other.marker == nil || other.shape == .heading else { break }
+            if other.shape == .table {
+                // A box of labels: "Venue | Council Chamber".
+                guard let table = other.table, reading.tables[table].roles.count <= 2,
+                    reading.tables[table].rows.count <= 8
+                else { break }
+                for row in reading.tables[table].rows {
+                    below.append((row.cells.map { $0.text.trimmed(":") }.joined(separator: ": "), following))
+                }
+            } else {
+                below += other.lines.map { ($0.text, following) }
+            }
             next = following
         }
         for (offset, line) in below.prefix(7).enumerated() {
@@ -111,20 +121,20 @@ private struct Surroundings {
                 guard offset <= 5 else { break }
                 date = found.day
                 time = ClockTime.first(in: line.text)
-                used.append(line.block)
+                if reading.blocks[line.block].shape != .table { used.append(line.block) }
                 if time != nil || offset == 0 { place = inlinePlace(line.text) }
                 continue
             }
             guard date != nil else { continue }
             let folded = Folded(line.text)
-            if time == nil, line.text.wordCount <= 8, let clock = ClockTime.first(in: line.text) {
+            if time == nil, line.text.wordCount <= 10, let clock = ClockTime.first(in: line.text) {
                 time = clock
-                used.append(line.block)
+                if reading.blocks[line.block].shape != .table { used.append(line.block) }
                 continue
             }
             for label in ["venue:", "place:", "location:", "at:"] where folded.starts(with: label) && place == nil {
                 place = folded.slice(label.utf8.count..<folded.count)
-                used.append(line.block)
+                if reading.blocks[line.block].shape != .table { used.append(line.block) }
             }
             if place == nil, time != nil, isPlace(line.text, reading.lexicon) {
                 place = line.text.trimmed("* ")

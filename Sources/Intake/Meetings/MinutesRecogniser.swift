@@ -37,7 +37,11 @@ private struct State {
     mutating func open(_ block: Block) {
         if isOpen { return }
         let folded = Folded(block.text)
-        let isPresent = block.text.hasPrefix("PRESENT") || block.text.hasPrefix("Present")
+        let isPresent = block.lines.contains { line in
+            let label = line.text.split(separator: ":", maxSplits: 1).first.map(String.init) ?? ""
+            return line.text.utf8.count < 600 && reading.lexicon.attendance.match(label.trimmed("* ")) == .member
+                && Folded(label).contains("present")
+        }
         let isMinutes =
             folded.starts(with: "minutes of")
             || folded.starts(with: "minutes")

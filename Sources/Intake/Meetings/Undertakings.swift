@@ -83,7 +83,7 @@ enum Undertakings {
     private static func isDecider(_ name: String, _ lexicon: Lexicon) -> Bool {
         let words = Words.list(name)
         guard let last = words.last else { return true }
-        if words.contains("member"), words.count > 1 { return false }
+        if words.count > 1, lexicon.postOpenings.contains(where: { Folded(name).starts(with: $0) }) { return false }
         return lexicon.deciders.contains(String(last))
             || words.first.map { lexicon.deciders.contains(String($0)) } ?? false && words.count == 1
     }

@@ -71,8 +71,24 @@ struct Reading {
     /// The words of the nearest heading above a block, without its number.
     func heading(above index: Int) -> String? {
         guard index < headings.count, let heading = headings[index] else { return nil }
-        return blocks[heading].text
+        return Reading.withoutLabel(blocks[heading].text)
     }
+
+    /// "THEME 1: HOUSING" is HOUSING: a number and what it counts are no part of a heading's words.
+    private static func withoutLabel(_ heading: String) -> String {
+        let words = heading.split(separator: " ", maxSplits: 2).map(String.init)
+        guard words.count == 3, countedWords.contains(words[0].lowercased()) else { return heading }
+        let number = words[1].trimmed(":.–—-")
+        guard number.utf8.allSatisfy({ $0 &- 48 < 10 }) || number.utf8.count == 1,
+            words[1].last.map({ ":.–—-".contains($0) }) ?? false || words[2].first.map({ ":–—-".contains($0) }) ?? false
+        else { return heading }
+        return words[2].trimmed(":–—- ")
+    }
+
+    private static let countedWords: Set<String> = [
+        "theme", "priority", "section", "part", "chapter", "strand", "aim", "objective", "workstream", "outcome",
+        "goal", "pillar", "appendix",
+    ]
 
     /// The last block of a table that runs over several sheets.
     func lastBlock(of table: ReadTable) -> Int? {

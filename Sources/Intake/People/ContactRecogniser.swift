@@ -13,10 +13,12 @@ struct ContactRecogniser: Recogniser {
                 }
                 continue
             }
-            guard Addresses.hint(block.text) else { continue }
+            guard Addresses.hint(block.text),
+                reading.sections[index] != .background || Addresses.email(in: block.text) != nil
+            else { continue }
             let isAuthor =
                 reading.sections[index] == .author
-                || Folded(block.text).findFirst(of: ["author", "report author"]) != nil
+                || Folded(block.text).findFirst(of: ["author", "report author", "report by"]) != nil
             let above = nameAbove(index, reading)
             let texts =
                 block.lines.count > 1 && block.lines.filter({ Addresses.hint($0.text) }).count > 1
@@ -116,34 +118,64 @@ struct ContactRecogniser: Recogniser {
 
     /// The name whose words the address repeats, else the first name of the text.
     private func bestName(_ text: String, email: String?, _ lexicon: Lexicon) -> String? {
-        let words = Addresses.withoutAddresses(text).split(whereSeparator: { " (),;:|".contains($0) }).map {
-            String($0).trimmed(".–—-")
-        }.filter { !$0.isEmpty }
         let local = (email?.split(separator: "@").first.map(String.init) ?? "").lowercased()
-        let keys = local.split(whereSeparator: { ".-_".contains($0) }).map(String.init)
-        func isNameWord(_ word: String) -> Bool {
-            guard let first = word.utf8.first, first &- 65 < 26, word.utf8.count > 1 else { return false }
-            return !lexicon.postEndings.contains(Words.key(word))
-                && ![
-                    "The", "Tel", "Email", "Contact", "For", "Telephone", "Phone", "Signed", "Report", "Author", "Name",
-                    "E-mail", "Further", "Head", "Director", "Please",
-                ].contains(word)
-        }
-        for start in words.indices where isNameWord(words[start]) {
-            let end = words[start...].prefix { isNameWord($0) }.endIndex
-            let run = Array(words[start..<min(end, start + 4)])
-            guard run.count >= 2 else { continue }
-            if keys.isEmpty { return run.prefix(3).joined(separator: " ") }
-            if let last = keys.last,
-                let match = run.firstIndex(where: { Words.key($0) == last || Words.key($0).replacingHyphens() == last }
-                ), match > 0
-            {
-                return run[...match].joined(separator: " ")
+        let key = local.split(whereSeparator: { "._".contains($0) }).last.map { $0.filter { $0 != "-" } }
+        var first: String?
+        for segment in segments(Addresses.withoutAddresses(text)) {
+            for run in nameRuns(segment, lexicon) {
+                if let key,
+                    run.split(separator: " ").contains(where: { Words.key(String($0)).filter { $0 != " " } == key })
+                {
+                    return cut(run, after: key)
+                }
+                first = first ?? run
             }
         }
-        guard keys.isEmpty else { return nil }
-        return nil
+        return first
     }
+
+    /// A run of capitals may go on after the surname that the address names.
+    private func cut(_ run: String, after key: String) -> String {
+        let words = run.split(separator: " ")
+        let end = words.firstIndex { Words.key(String($0)).filter { $0 != " " } == key } ?? words.count - 1
+        return end > 0 ? words[...end].joined(separator: " ") : run
+    }
+
+    private func segments(_ text: String) -> [String] {
+        text.replacing(" – ", with: "|").replacing(" — ", with: "|").replacing(" - ", with: "|")
+            .split(whereSeparator: { "(),;:|".contains($0) }).map { String($0).trimmed(". ") }
+    }
+
+    /// Runs of two to four capitalised words that are no post and no month.
+    private func nameRuns(_ segment: String, _ lexicon: Lexicon) -> [String] {
+        let words = segment.split(separator: " ").map { String($0).trimmed(".") }
+        var runs: [String] = []
+        var run: [String] = []
+        func close() {
+            let whole = Names.withoutTitle(run.joined(separator: " "), lexicon)
+            if (2...4).contains(whole.wordCount), Names.isName(whole), !Owners.isPost(whole, lexicon) {
+                runs.append(whole)
+            }
+            run = []
+        }
+        for word in words {
+            let isCapital = word.utf8.first.map { $0 &- 65 < 26 } ?? false
+            if isCapital, !notNames.contains(word), word.utf8.count > 1 || !run.isEmpty || words.count > 1 {
+                run.append(word)
+            } else {
+                close()
+            }
+        }
+        close()
+        return runs
+    }
+
+    private let notNames: Set<String> = [
+        "The", "Tel", "Email", "E-mail", "Contact", "For", "Telephone", "Phone", "Signed", "Report", "Author", "Name",
+        "Further", "Please",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
 
     private func post(after name: String, in text: String, _ lexicon: Lexicon) -> String? {
         guard let range = text.firstRange(of: name) else { return nil }

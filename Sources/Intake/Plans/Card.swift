@@ -68,7 +68,9 @@ struct Card {
 
     /// A block whose lines are "Label: value"; a line without a label goes on with the value above it.
     static func read(_ block: Block, index: Int, _ lexicon: Lexicon) -> Card? {
-        guard block.shape == .paragraph || block.shape == .item else { return nil }
+        guard block.shape == .paragraph || block.shape == .item, Labelled.read(block, lexicon)?.number == nil else {
+            return nil
+        }
         var card = Card(title: nil, entries: [], page: block.page, block: index)
         var lines = 0
         for line in block.lines {

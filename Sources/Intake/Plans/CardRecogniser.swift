@@ -4,13 +4,38 @@ import Register
 /// Reads findings from cards: risks, actions, recommendations and decisions whose fields are labelled.
 struct CardRecogniser: Recogniser {
     func recognise(_ reading: Reading, into harvest: inout Harvest) {
+        var last: (card: Card, block: Int)?
         for table in reading.tables where table.kind == .card {
-            for card in Card.read(table, reading.lexicon) { read(card, reading, &harvest) }
             for line in table.headerLines { harvest.use(line: line) }
+            for (position, card) in Card.read(table, reading.lexicon).enumerated() {
+                if position == 0, let above = last, goesOn(card, after: above.card),
+                    onlyFurniture(from: above.block, to: table.block, reading)
+                {
+                    // A page break cut the card in two.
+                    last?.card.entries += card.entries
+                    last?.block = reading.lastBlock(of: table) ?? table.block
+                    continue
+                }
+                if let above = last { read(above.card, reading, &harvest) }
+                last = (card, reading.lastBlock(of: table) ?? table.block)
+            }
         }
+        if let above = last { read(above.card, reading, &harvest) }
         for index in reading.blocks.indices where !harvest.isTaken(index) {
             readBlocks(from: index, reading, &harvest)
         }
+    }
+
+    private func goesOn(_ card: Card, after above: Card) -> Bool {
+        guard let first = card.entries.first, let opening = above.entries.first, first.role != opening.role else {
+            return false
+        }
+        return card.entries.allSatisfy { entry in above.entry(entry.role) == nil || entry.role == .action }
+            && card.title?.isEmpty != false
+    }
+
+    private func onlyFurniture(from: Int, to: Int, _ reading: Reading) -> Bool {
+        from < to && reading.blocks[(from + 1)..<to].allSatisfy(\.isFurniture)
     }
 
     /// Cards of paragraphs; a card may run over several blocks, one a label.
@@ -40,6 +65,7 @@ struct CardRecogniser: Recogniser {
 
     @discardableResult
     private func read(_ card: Card, _ reading: Reading, _ harvest: inout Harvest) -> Bool {
+        if readMeasure(card, &harvest) { return true }
         if isRisk(card) { return readRisk(card, reading, &harvest) }
         if card.text(.decision) != nil { return readDecisions(card, reading, &harvest) }
         if card.text(.recommendation) != nil { return readRecommendation(card, reading, &harvest) }
@@ -50,6 +76,23 @@ struct CardRecogniser: Recogniser {
             return true
         }
         return false
+    }
+
+    // MARK: Measures
+
+    private func readMeasure(_ card: Card, _ harvest: inout Harvest) -> Bool {
+        guard let text = card.text(.measure), card.entry(.target) ?? card.entry(.actual) ?? card.entry(.baseline) != nil
+        else { return false }
+        let measure = Measure(
+            text: text, ref: card.text(.number), theme: card.text(.theme), council: card.text(.council),
+            polarity: card.text(.polarity),
+            baseline: card.text(.baseline), target: card.text(.target), actual: card.text(.actual), q1: card.text(.q1),
+            q2: card.text(.q2), q3: card.text(.q3), q4: card.text(.q4), status: card.text(.status),
+            trend: card.text(.trend),
+            period: card.text(.period), commentary: card.text(.commentary) ?? card.text(.update))
+        harvest.add(.measure(measure), at: card.source(.measure))
+        use(card, &harvest)
+        return true
     }
 
     // MARK: Risks
@@ -94,7 +137,7 @@ struct CardRecogniser: Recogniser {
         _ part: CellPart, _ entry: Card.Entry, _ card: Card, _ reading: Reading, _ harvest: inout Harvest
     ) {
         let text = ItemNumber.strip(part.text).text
-        guard text.wordCount >= 2 else { return }
+        guard !ItemNumber.isNothing(text) else { return }
         let inline = InlineFields.read(text, reading.lexicon)
         var action = Action(text: inline.lead)
         action.timescale = (inline.timescale ?? card.text(.timescale)).map { Timescale($0, reference: reading.date) }

@@ -35,6 +35,11 @@ enum ItemNumber {
         return rest.isEmpty ? (nil, text) : (label, rest)
     }
 
+    /// "None", "N/A" and the like, which say that there is nothing.
+    static func isNothing(_ text: String) -> Bool {
+        ["none", "n a", "na", "nil", "none identified", "not applicable", "none required", ""].contains(Words.key(text))
+    }
+
     /// Only numbers such as "1.1", which are never part of the words.
     static func stripClause(_ text: String) -> String {
         let stripped = strip(text)

@@ -111,6 +111,10 @@ private struct PlanTableReader {
         guard first <= 1, !row[first].text.hasSuffix(".") else { return false }
         let role = first < table.roles.count ? table.roles[first] : nil
         if role == .number || role == nil { return true }
+        // Among recommendations with their progress, a few words alone name what follows.
+        if role == .recommendation, action == nil {
+            return row[first].text.wordCount <= 6 && ItemNumber.strip(row[first].text).number == nil
+        }
         return role == .theme
             || (first == 0 && role != action && role != .issue && role != .commitment && row[first].text.wordCount <= 8
                 && role != .recommendation)

@@ -58,7 +58,7 @@ struct RowPairing {
                 cell.parts.count > 1 || !part.text.contains(" 2")
                 ? ItemNumber.strip(part.text).text : ItemNumber.stripClause(part.text)
             return RowItem(text: text, line: part.line, depth: part.depth)
-        }.filter { !$0.text.isEmpty }
+        }.filter { !$0.text.isEmpty && !ItemNumber.isNothing($0.text) }
     }
 
     /// Splits an item whose marks were lost where there are more dates than items.

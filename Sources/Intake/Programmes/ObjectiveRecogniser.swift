@@ -9,6 +9,7 @@ struct ObjectiveRecogniser: Recogniser {
             guard !block.isFurniture, block.shape != .table else { continue }
             if block.shape == .heading {
                 if isObjectivesHeading(block, reading) { readBelow(index, reading, &harvest) }
+                readNamed(index, reading, &harvest)
             } else if block.text.utf8.last == UInt8(ascii: ":"), leads(block.text) {
                 readItems(after: index, reading, &harvest)
             }
@@ -18,6 +19,27 @@ struct ObjectiveRecogniser: Recogniser {
     private func isObjectivesHeading(_ block: Block, _ reading: Reading) -> Bool {
         block.marker == nil && block.text.wordCount <= 4
             && reading.lexicon.sections.match(block.text.trimmed(":* ")) == .objectives
+    }
+
+    /// "Objective 2: Homes for everyone" with its priorities in the paragraph below.
+    private func readNamed(_ index: Int, _ reading: Reading, _ harvest: inout Harvest) {
+        let block = reading.blocks[index]
+        guard !harvest.isTaken(index), Folded(block.text).starts(with: "objective"),
+            let next = reading.next(after: index)
+        else { return }
+        let below = Folded(reading.blocks[next].text)
+        guard below.starts(with: "priorities:"), let colon = block.text.firstIndex(of: ":") else { return }
+        let priorities = ObjectiveRecogniser.priorities(in: below.slice(11..<below.count))
+        let text = String(block.text[block.text.index(after: colon)...]).trimmed()
+        harvest.add(.objective(Objective(text: text, priorities: priorities)), at: reading.source(block))
+        harvest.take(index, of: reading)
+        harvest.take(next, of: reading)
+    }
+
+    /// Priorities in one line, divided by semicolons, else by commas.
+    private static func priorities(in text: String) -> [String] {
+        text.split(whereSeparator: { $0 == ";" || (!text.contains(";") && $0 == ",") }).map { String($0).trimmed(". ") }
+            .filter { !$0.isEmpty }
     }
 
     /// "The Strategic Purposes in the Plan are:", "helps the Council to meet these objectives:".

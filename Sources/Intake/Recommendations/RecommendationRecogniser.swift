@@ -142,6 +142,16 @@ struct RecommendationRecogniser: Recogniser {
         let block = reading.blocks[index]
         var (text, place, after) = (labelled.text, index, index + 1)
         harvest.take(index, of: reading)
+        var theme: String?
+        if !text.isEmpty, block.isBold || block.shape == .heading, text.wordCount <= 10,
+            text.utf8.last != UInt8(ascii: "."),
+            let next = reading.next(after: index), reading.blocks[next].shape == .paragraph,
+            reading.blocks[next].text.wordCount > 5
+        {
+            // A box whose title names the theme.
+            theme = text
+            text = ""
+        }
         if text.isEmpty, let next = reading.next(after: index), reading.blocks[next].shape != .table,
             reading.blocks[next].marker == nil
         {

@@ -26,8 +26,9 @@ struct RiskRecogniser: Recogniser {
             }
             let stripped = table.has(.number) ? (number: nil, text: text) : ItemNumber.strip(text)
             var risk = Risk(text: stripped.text)
-            risk.ref = table.text(row, .number)?.trimmed(". ") ?? stripped.number
-            risk.title = description == nil ? nil : title
+            let numbered = table.text(row, .number).map { ItemNumber.strip($0) }
+            risk.ref = numbered.map { $0.number ?? $0.text.trimmed(". ") } ?? stripped.number
+            risk.title = description == nil ? nil : title ?? numbered.flatMap { $0.number == nil ? nil : $0.text }
             risk.theme = table.text(row, .theme) ?? band ?? theme
             risk.current = rating(table, row, .likelihood, .impact, .score)
             risk.inherent = rating(table, row, .inherentLikelihood, .inherentImpact, .inherentScore)

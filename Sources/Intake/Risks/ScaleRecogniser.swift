@@ -109,12 +109,18 @@ struct ScaleRecogniser: Recogniser {
     /// "Green – on track …", "… on track – green", "G = …" under a key or after "the status … indicates".
     private func readKey(_ index: Int, _ reading: Reading, _ harvest: inout Harvest) {
         let block = reading.blocks[index]
-        guard !block.isFurniture, block.shape != .table, isKey(index, reading) else { return }
+        guard !block.isFurniture, block.shape != .table, block.shape != .heading else { return }
+        if readRatings(block, &harvest) {
+            harvest.take(index, of: reading)
+            return
+        }
+        guard isKey(index, reading) else { return }
+        let inSection = reading.sections[index] == .key
         var levels: [(ScaleLevel, Int)] = []
         let entries =
             block.marker != nil && block.lines.count > 1 ? [TextLine(text: block.text, line: block.line)] : block.lines
         for entry in entries {
-            if let level = level(in: entry.text, reading.lexicon) {
+            if let level = level(in: entry.text, reading.lexicon) ?? (inSection ? namedLevel(in: entry.text) : nil) {
                 levels.append((level, entry.line))
             } else if !levels.isEmpty, block.lines.count > 1, let meaning = levels[levels.count - 1].0.meaning {
                 levels[levels.count - 1].0.meaning = meaning + " " + entry.text
@@ -142,6 +148,40 @@ struct ScaleRecogniser: Recogniser {
             above = previous
         }
         return false
+    }
+
+    /// In a key, short words before a colon or dash name a level that no lexicon needs to know.
+    private func namedLevel(in text: String) -> ScaleLevel? {
+        for sign in [": ", " – ", " — ", " - ", " = "] {
+            let parts = text.components(dividedBy: sign)
+            guard parts.count >= 2, parts[0].wordCount <= 4, parts[0].utf8.first.map({ $0 &- 65 < 26 }) ?? false else {
+                continue
+            }
+            return ScaleLevel(
+                text: parts[0].trimmed("* "), scale: .status, meaning: parts.dropFirst().joined(separator: sign))
+        }
+        return nil
+    }
+
+    /// "Likelihood: 1 = Very low, 2 = Low, 3 = High": a scale in one line.
+    private func readRatings(_ block: Block, _ harvest: inout Harvest) -> Bool {
+        var read = false
+        for line in block.lines {
+            guard let colon = line.text.firstIndex(of: ":"),
+                let scale = ScaleLevel.Scale(rawValue: Words.key(String(line.text[..<colon])))
+            else { continue }
+            for piece in line.text[line.text.index(after: colon)...].split(whereSeparator: { $0 == "," || $0 == ";" }) {
+                let parts = piece.split(whereSeparator: { "=–".contains($0) }).map { String($0).trimmed(".-() ") }
+                guard parts.count == 2, let value = parts.first(where: { Int($0) != nil }),
+                    let name = parts.first(where: { Int($0) == nil })
+                else { continue }
+                harvest.add(
+                    .scale(ScaleLevel(text: name, scale: scale, value: value)),
+                    at: Source(line: line.line, page: block.page))
+                read = true
+            }
+        }
+        return read
     }
 
     private func level(in text: String, _ lexicon: Lexicon) -> ScaleLevel? {

@@ -45,8 +45,10 @@ enum HeaderSense {
         if !isMarked, filled.allSatisfy({ lexicon.statuses.match($0.text) != nil }) { return false }
         let exact = filled.filter { lexicon.columns.match(plain($0.text)) != nil }.count
         let known = filled.filter { role(of: $0.text, lexicon) != nil }.count
-        let hasFigures = filled.contains {
-            Amounts.isAmount($0.text) || ColumnEvidence.isTimescale($0.text) && SavingColumns.year(in: $0.text) == nil
+        let hasFigures = filled.contains { cell in
+            guard lexicon.columns.match(plain(cell.text)) == nil else { return false }
+            return Amounts.isAmount(cell.text)
+                || ColumnEvidence.isTimescale(cell.text) && SavingColumns.year(in: cell.text) == nil
         }
         if above != nil {
             // A second row of headers names columns that the first only groups.
@@ -107,6 +109,12 @@ enum HeaderSense {
         for column in table.roles.indices {
             guard let role = table.roles[column] else { continue }
             if seen.insert(role).inserted { continue }
+            if role == .risk, let first = table.roles.firstIndex(of: .risk) {
+                // "Risk" beside "Description" is its title.
+                let isDescribed = Words.key(table.headers[column]).contains("description")
+                table.roles[isDescribed ? first : column] = .riskTitle
+                continue
+            }
             table.roles[column] = role == .timescale ? .revised : role == .action ? .update : nil
         }
     }

@@ -8,7 +8,8 @@ enum TableSense {
         for index in tables.indices {
             let block = tables[index].block
             let section = block < outline.sections.count ? outline.sections[block] : nil
-            if tables[index].roles.allSatisfy({ $0 == nil }) {
+            RoleContext.settle(&tables[index], lexicon: lexicon)
+            if tables[index].roles.allSatisfy({ $0 == nil }), section != .consulted {
                 if let card = CardSense.read(tables[index], lexicon: lexicon) {
                     tables[index] = card
                     continue

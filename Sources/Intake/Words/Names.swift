@@ -36,7 +36,8 @@ enum Names {
         for piece in pieces(text) {
             var name = piece
             var note: String?
-            if let open = name.firstIndex(of: "(") {
+            let open = name.firstIndex(of: "(")
+            if let open, dash(in: name).map({ open < $0.lowerBound }) ?? true {
                 note = String(name[name.index(after: open)...]).trimmed(").; ")
                 name = String(name[..<open])
             } else if let dash = dash(in: name) {

@@ -6,10 +6,50 @@ enum Headings {
             let above = position > 0 ? blocks[told[position - 1]] : nil
             let below = position + 1 < told.count ? blocks[told[position + 1]] : nil
             guard let depth = depth(of: blocks[index], above: above, below: below) else { continue }
+            if blocks[index].marker?.style == .number, isListItem(position, told, blocks) { continue }
             blocks[index].shape = .heading
             blocks[index].depth = depth
         }
     }
+
+    /// Whether bullets below a numbered line are its own and the next number follows them: a list within a list.
+    private static func isListItem(_ position: Int, _ told: [Int], _ blocks: [Block]) -> Bool {
+        let block = blocks[told[position]]
+        guard !LetterCase.isCapitals(block.text), !block.isBold, let number = block.marker?.ordinal else {
+            return false
+        }
+        var next = position + 1
+        while next < told.count, blocks[told[next]].marker?.style == .bullet { next += 1 }
+        guard next > position + 1, next < told.count else { return false }
+        let following = blocks[told[next]]
+        return following.marker?.style == .number && following.marker?.ordinal == number + 1 && !following.isBold
+            && !LetterCase.isCapitals(following.text) && (following.text.utf8.count > 60 || block.indent > 0)
+    }
+
+    /// Numbers without a full stop before headings, "2 Recommendations", where they count up from one.
+    static func readBareNumbers(in blocks: inout [Block]) {
+        var expected = 1
+        for index in blocks.indices where blocks[index].shape == .paragraph && blocks[index].marker == nil {
+            let block = blocks[index]
+            guard block.lines.count == 1, block.text.utf8.count <= 90 else { continue }
+            let words = block.text.split(separator: " ", maxSplits: 1)
+            guard words.count == 2, words[0].utf8.count <= 2, let number = Int(words[0]),
+                number == expected || number == 1,
+                let first = words[1].utf8.first, first.isUpper, isTitle(block),
+                !months.contains(words[1].prefix(3).lowercased())
+            else { continue }
+            expected = number + 1
+            blocks[index].marker = Marker(style: .number, label: String(words[0]))
+            blocks[index].text = String(words[1])
+            blocks[index].lines = [TextLine(text: String(words[1]), line: block.line)]
+            blocks[index].shape = .heading
+            blocks[index].depth = 1
+        }
+    }
+
+    private static let months: Set<String> = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
 
     /// The nesting of a block that is a heading: markdown's own, else that of its number, else below all numbers.
     private static func depth(of block: Block, above: Block?, below: Block?) -> Int? {

@@ -74,7 +74,9 @@ enum MarkerReader {
                 break
             }
             guard index - start <= 10 else { return nil }
-            style = dots == 0 ? .number : .clause
+            // "2.0 Recommendations" is the second section.
+            let isWhole = dots == 1 && source[index - 1] == UInt8(ascii: "0") && source[index - 2] == .dot
+            style = dots == 0 || isWhole ? .number : .clause
         } else if source[index].isLetter {
             while index < range.upperBound, source[index].isLetter, index - start < 6 { index += 1 }
             let letters = String(decoding: source[start..<index], as: UTF8.self).lowercased()
@@ -102,7 +104,7 @@ enum MarkerReader {
         }
         while index < range.upperBound, source[index] == .star { index += 1 }
         // A bare number is a marker only as a clause number: "2.1 Words", never "14 Words" or "a word".
-        guard closed || style == .clause else { return nil }
+        guard closed || style == .clause || source[start..<index].contains(.dot) else { return nil }
         guard index < range.upperBound, source[index].isBlank else { return nil }
         while index < range.upperBound, source[index].isBlank { index += 1 }
         guard index < range.upperBound else { return nil }

@@ -28,6 +28,7 @@ public struct TextReader: PaperReader {
         var blocks = builder.blocks
         RunningHeads.mark(in: &blocks)
         PageSplits.heal(&blocks)
+        Headings.readBareNumbers(in: &blocks)
         Headings.mark(in: &blocks)
         let tables = TableJoiner.join(builder.runs, blocks: &blocks)
         return Paper(

@@ -1,4 +1,4 @@
-/// A local authority's financial year, 1 April to 31 March (Local Government Finance Act 1992, section 69; domain.md 10.1).
+/// A local authority's financial year, 1 April to 31 March (Local Government Finance Act 1992, section 69).
 public struct FinancialYear: Hashable, Comparable, Sendable {
     /// The year of its April: 2024 for 2024/25.
     public let startYear: Int

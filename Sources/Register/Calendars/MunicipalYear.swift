@@ -1,4 +1,4 @@
-/// A municipal (civic) year: from one annual meeting to the next (Local Government Act 1972, schedule 12, paragraph 1; domain.md 10.1).
+/// A municipal (civic) year: from one annual meeting to the next (Local Government Act 1972, schedule 12, paragraph 1).
 ///
 /// Printed like a financial year, but it is another stretch of time.
 public struct MunicipalYear: Hashable, Comparable, Sendable, CustomStringConvertible {

@@ -62,7 +62,7 @@ public struct WorkingDays: Hashable, Sendable {
     }
 
     /// The clear working days between publication and meeting, neither of which counts (Local Government Act 1972, section 100B;
-    /// SI 2012/2089, regulation 6; domain.md 5.1).
+    /// SI 2012/2089, regulation 6).
     ///
     /// Throws `BeyondTable` where the days between leave the known years.
     public func clearDays(from publication: Day, to meeting: Day) throws(BeyondTable) -> Int {

@@ -124,7 +124,7 @@ struct PeriodParser {
         dividedYear(NamedPeriod(unit: .half, index: number, isFinancial: true), next: next, highest: 2, fault: .half)
     }
 
-    // "Qn yyyy/yy" and "Qn" are financial, "Qn yyyy" calendar (finding contract, rule 3; domain.md 10.1).
+    // "Qn yyyy/yy" and "Qn" are financial, "Qn yyyy" calendar (finding contract, rule 3).
     private func dividedYear(_ period: NamedPeriod, next: Int, highest: Int, fault: Timescale.Problem.Kind) -> Found {
         var found = Found(period: period, next: next)
         if let year = yearReference(at: next, allowsShort: true) {

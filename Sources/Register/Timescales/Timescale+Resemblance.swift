@@ -5,7 +5,7 @@ extension Timescale {
     /// "As above", which any column may hold (DESIGN.md, decision 4).
     public static func resembles(_ text: some StringProtocol) -> Bool {
         let text = String(text)
-        // The longest phrasing of gold/timescales.tsv and domain.md 10.2 is half of this.
+        // The longest phrasing of the list of phrasings is half of this.
         guard text.utf8.count <= 160 else { return false }
         var reader = PhraseReader(text, reference: nil)
         let phrase = reader.phrase
