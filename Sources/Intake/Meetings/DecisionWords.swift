@@ -1,3 +1,4 @@
+import Papers
 import Register
 
 /// The words by which a body decides: RESOLVED, RECOMMENDED, AGREED, NOTED.

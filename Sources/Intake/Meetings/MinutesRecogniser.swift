@@ -169,6 +169,7 @@ private struct State {
     }
 
     private func line(of words: String, in block: Block) -> Int {
+        guard block.lines.count > 1 else { return block.line }
         let first = words.split(separator: " ").prefix(4).joined(separator: " ")
         return block.lines.first { $0.text.contains(first) }?.line ?? block.line
     }
@@ -180,7 +181,7 @@ private struct State {
         guard block.shape == .paragraph || block.shape == .item else { return }
         let folded = Folded(block.text)
         if readActionLine(block, index, folded, &harvest) { return }
-        var lastPerson: String?
+        var above: String?
         for range in Sentences.ranges(folded) {
             let sentence = folded.slice(range)
             let source = Source(line: line(of: sentence, in: block), page: block.page)
@@ -194,11 +195,11 @@ private struct State {
                 }
                 harvest.use(line: source.line)
             } else if !DeclarationWords.read(sentence, minute: minute, reading.lexicon, at: source, &harvest),
-                let undertaking = Undertakings.read(sentence, previous: lastPerson, reading.lexicon)
+                let undertaking = Undertakings.read(sentence, previous: above, reading.lexicon)
             {
                 harvest.add(.undertaking(Undertaking(text: sentence, person: undertaking, minute: minute)), at: source)
             }
-            lastPerson = Undertakings.subject(of: sentence, reading.lexicon) ?? lastPerson
+            above = sentence
         }
     }
 

@@ -1,6 +1,8 @@
+import Papers
+
 /// Promises in the narrative of minutes: "the Director agreed to …".
 enum Undertakings {
-    /// Who promises in a sentence, or nil where nobody does.
+    /// Who promises in a sentence, or nil where nobody does; "she" is the subject of the sentence before.
     static func read(_ sentence: String, previous: String?, _ lexicon: Lexicon) -> String? {
         guard sentence.wordCount >= 6 else { return nil }
         let folded = Folded(sentence)
@@ -22,7 +24,7 @@ enum Undertakings {
         if let last,
             ["he", "she", "they"].contains(last) || words.first.map({ ["he", "she"].contains(Words.key($0)) }) ?? false
         {
-            return previous
+            return previous.flatMap { subject(of: $0, lexicon) }
         }
         return nil
     }

@@ -11,19 +11,35 @@ struct Reading {
     let headings: [Int?]
     /// For each block, what the headings above it say of it.
     let sections: [Section?]
-    /// The paper's tables, understood; parallel to `paper.tables`.
+    /// The paper's tables, understood, in the order of `paper.tables`; tables within tables follow after them.
     let tables: [ReadTable]
 
-    var blocks: [Block] { paper.blocks }
+    /// The paper's blocks; "Timescale: March 2026" is no heading, whatever its layout.
+    let blocks: [Block]
 
     init(_ paper: Paper, lexicon: Lexicon) {
         self.paper = paper
         self.lexicon = lexicon
         date = PaperDate.find(in: paper)
-        let outline = Reading.outline(paper.blocks, lexicon)
+        blocks = paper.blocks.map { Reading.withoutFalseHeading($0, lexicon) }
+        let outline = Reading.outline(blocks, lexicon)
         headings = outline.headings
         sections = outline.sections
         tables = TableSense.read(paper, lexicon: lexicon, outline: outline)
+    }
+
+    /// A heading that is a label with its value is a paragraph.
+    private static func withoutFalseHeading(_ block: Block, _ lexicon: Lexicon) -> Block {
+        guard block.shape == .heading, block.marker == nil, !block.isBold, let colon = block.text.firstIndex(of: ":"),
+            colon < block.text.index(before: block.text.endIndex)
+        else { return block }
+        let label = String(block.text[..<colon])
+        guard label.wordCount <= 4, lexicon.columns.match(label) != nil, section(of: block.text, lexicon) == nil else {
+            return block
+        }
+        var block = block
+        block.shape = .paragraph
+        return block
     }
 
     typealias Outline = (headings: [Int?], sections: [Section?])

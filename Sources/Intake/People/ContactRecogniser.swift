@@ -225,6 +225,7 @@ enum Addresses {
     static func hint(_ text: String) -> Bool { email(in: text) != nil || telephone(in: text) != nil }
 
     static func email(in text: String) -> String? {
+        guard text.utf8.contains(UInt8(ascii: "@")) else { return nil }
         for word in text.split(whereSeparator: { " ,;()<>|:[]".contains($0) }) where word.contains("@") {
             let plain = String(word).trimmed(".,;:*")
             let halves = plain.split(separator: "@")
@@ -235,6 +236,7 @@ enum Addresses {
 
     /// A British number: it begins with 0 or +44 and has ten or eleven digits.
     static func telephone(in text: String) -> String? {
+        guard text.utf8.reduce(0, { $0 + ($1 &- 48 < 10 ? 1 : 0) }) >= 10 else { return nil }
         let bytes = Array(text.utf8)
         var index = 0
         while index < bytes.count {

@@ -59,7 +59,7 @@ struct CardRecogniser: Recogniser {
 
     private func isOpening(_ card: Card) -> Bool {
         card.entries.contains {
-            [.action, .risk, .recommendation, .riskTitle, .number].contains($0.role) && !$0.parts.isEmpty
+            [.action, .risk, .recommendation, .riskTitle, .number, .measure].contains($0.role) && !$0.parts.isEmpty
         }
     }
 

@@ -1,3 +1,4 @@
+import Papers
 import Register
 
 /// Owner and date printed behind a promise in the same paragraph: "… (Owner: HR; by March 2026)", "… Lead: KH Due: May".

@@ -66,7 +66,7 @@ private struct PlanTableReader {
         let action = actionRole
         let series = reading.heading(above: table.block)
         for line in table.headerLines { harvest.setAside(furniture: line) }
-        for row in joinLoose(SlippedRows.mend(table, lexicon: reading.lexicon), action: action) {
+        for row in joinLoose(SlippedRows.mend(table, heading: series, lexicon: reading.lexicon), action: action) {
             guard !row.isBlank else { continue }
             if isBand(row, action: action) {
                 band = row.cells.first { !$0.isBlank }?.text.trimmed("*: ")

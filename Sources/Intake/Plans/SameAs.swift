@@ -1,3 +1,5 @@
+import Papers
+
 /// Cells that point elsewhere instead of saying something: "As 19 above", "Point 9 refers", "As previous column".
 enum SameAs {
     /// What such words point to.

@@ -3,7 +3,7 @@ import Register
 
 /// Rows whose cells slipped to the left at a page break are read by what they say (rule 11 of the finding contract).
 enum SlippedRows {
-    static func mend(_ table: ReadTable, lexicon: Lexicon) -> [TableRow] {
+    static func mend(_ table: ReadTable, heading: String?, lexicon: Lexicon) -> [TableRow] {
         var rows = table.rows
         guard let action = table.column(.action) ?? table.column(.response) else { return rows }
         if let dates = table.column(.timescale), dates > 0 {
@@ -12,12 +12,20 @@ enum SlippedRows {
             }
         }
         guard action >= 2, table.roles[..<action].allSatisfy({ $0 != nil && $0 != .number }) else { return rows }
+        let theme = Words.key(heading ?? "")
+        let printed = rows.filter { !$0[0].isBlank }.map { Words.key($0[0].text) }
+        let standsUnderOneTheme = printed.first == theme
         let rest = [table.column(.timescale), table.column(.owner)].compactMap { $0 }
         // The column left of the action stands empty while the first holds what no theme says.
-        shiftRuns(&rows, gap: action - 1, atLeast: 2) { row in
+        shiftRuns(&rows, gap: action - 1, atLeast: 1) { row in
             row[action - 1].isBlank && !row[action].isBlank && row.cells[..<(action - 1)].contains { !$0.isBlank }
         } confirmed: { run in
-            action >= 3 && Set(run.filter { !$0[0].isBlank }.map { Words.key($0[0].text) }).count >= 2
+            guard action >= 3 else { return false }
+            let themes = Set(run.filter { !$0[0].isBlank }.map { Words.key($0[0].text) })
+            // A lone row has slipped where the plan's other rows all stand under the one theme that heads them.
+            return run.count > 1 && themes.count >= 2
+                || standsUnderOneTheme && !themes.isEmpty && !themes.contains(theme)
+                    && run.allSatisfy { !$0[1].isBlank || $0[0].isBlank }
         }
         // The action column itself stands empty over several rows that have a date or an owner.
         shiftRuns(&rows, gap: action, atLeast: 3) { row in

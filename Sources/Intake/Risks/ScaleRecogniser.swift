@@ -114,7 +114,7 @@ struct ScaleRecogniser: Recogniser {
             harvest.take(index, of: reading)
             return
         }
-        guard isKey(index, reading) else { return }
+        guard block.text.utf8.count <= 400 || reading.sections[index] == .key, isKey(index, reading) else { return }
         let inSection = reading.sections[index] == .key
         var levels: [(ScaleLevel, Int)] = []
         let entries =
@@ -133,6 +133,10 @@ struct ScaleRecogniser: Recogniser {
 
     private func isKey(_ index: Int, _ reading: Reading) -> Bool {
         if reading.sections[index] == .key { return true }
+        let own = reading.blocks[index]
+        guard own.marker != nil || own.lines.contains(where: { level(in: $0.text, reading.lexicon) != nil }) else {
+            return false
+        }
         // A lead such as "The status indicates whether the service is:" stands a few items above at most.
         var above = index
         for _ in 0..<8 {
@@ -200,18 +204,5 @@ struct ScaleRecogniser: Recogniser {
             }
         }
         return nil
-    }
-}
-
-extension String {
-    /// The pieces between each occurrence of a sign.
-    func components(dividedBy sign: String) -> [String] {
-        var pieces: [String] = []
-        var rest = self[...]
-        while let range = rest.firstRange(of: sign) {
-            pieces.append(String(rest[..<range.lowerBound]))
-            rest = rest[range.upperBound...]
-        }
-        return pieces + [String(rest)]
     }
 }

@@ -5,10 +5,14 @@ import Register
 enum TableSense {
     static func read(_ paper: Paper, lexicon: Lexicon, outline: Reading.Outline) -> [ReadTable] {
         var tables = paper.tables.map { HeaderSense.read($0, lexicon: lexicon) }
+        for index in tables.indices { RoleContext.settle(&tables[index], lexicon: lexicon) }
+        var parts: [ReadTable] = []
+        for index in tables.indices where tables[index].roles.allSatisfy({ $0 == nil }) {
+            parts += TableParts.split(&tables[index], lexicon: lexicon)
+        }
         for index in tables.indices {
             let block = tables[index].block
             let section = block < outline.sections.count ? outline.sections[block] : nil
-            RoleContext.settle(&tables[index], lexicon: lexicon)
             if tables[index].roles.allSatisfy({ $0 == nil }), section != .consulted {
                 if let card = CardSense.read(tables[index], lexicon: lexicon) {
                     tables[index] = card
@@ -24,7 +28,8 @@ enum TableSense {
                 tables[index] = card
             }
         }
-        return tables
+        // Parts come last, so that the tables before them keep the places that they have in the paper.
+        return tables + parts
     }
 
     /// Takes the columns of another table of the paper that has as many and whose cells look the same.

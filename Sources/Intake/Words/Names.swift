@@ -45,7 +45,7 @@ enum Names {
                 name = String(name[..<dash.lowerBound])
             }
             name = withoutTitle(name, lexicon)
-            if isName(name) {
+            if isName(name), !Owners.isPost(name, lexicon) {
                 named.append(Named(name: name, note: note))
             } else if let words = nameBefore(name, lexicon) {
                 named.append(Named(name: words.name, note: words.rest))

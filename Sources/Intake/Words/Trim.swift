@@ -7,7 +7,4 @@ extension String {
         while let last = scalars.last, drops(last) { scalars.removeLast() }
         return scalars.count == unicodeScalars.count ? self : String(scalars)
     }
-
-    /// Number of words between white space.
-    var wordCount: Int { split(separator: " ").count }
 }

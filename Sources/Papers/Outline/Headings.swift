@@ -73,8 +73,12 @@ enum Headings {
             let isPrevious =
                 above?.marker?.style == .number && above?.shape == .item
                 && above?.marker?.ordinal == (marker.ordinal ?? 0) - 1
-            if isNext || isPrevious {
-                return LetterCase.isCapitals(block.text) && !isNext && isAlone(above, below) ? 1 : nil
+            if isNext { return nil }
+            if isPrevious {
+                // After a numbered sentence, short words over a table or a paragraph head what follows.
+                let followsSentence = above.map { $0.text.utf8.count > 60 || endsLikeSentence($0.text) } ?? false
+                let isTitle = block.text.wordCount <= 6 && below.marker == nil && followsSentence
+                return isTitle || LetterCase.isCapitals(block.text) && below.marker == nil ? 1 : nil
             }
             return 1
         case .clause:
@@ -83,7 +87,7 @@ enum Headings {
                 isCapitals || below.marker == nil || below.marker?.style != .clause
                     || (below.marker?.clauseDepth ?? 0) > marker.clauseDepth
             else { return nil }
-            guard isCapitals || block.text.split(separator: " ").count >= 2 || below.marker == nil else { return nil }
+            guard isCapitals || block.text.wordCount >= 2 || below.marker == nil else { return nil }
             if below.shape == .heading || below.marker?.style == .number {
                 return isCapitals ? marker.clauseDepth : nil
             }
@@ -92,8 +96,6 @@ enum Headings {
         case .bullet: return nil
         }
     }
-
-    private static func isAlone(_ above: Block?, _ below: Block) -> Bool { below.marker == nil }
 
     /// A short line that is no sentence.
     private static func isTitle(_ block: Block) -> Bool {
@@ -109,7 +111,8 @@ enum Headings {
     }
 
     private static func isShort(_ block: Block) -> Bool {
-        let words = block.text.split(separator: " ").count
+        guard block.text.utf8.count <= 220 else { return false }
+        let words = block.text.wordCount
         return block.text.utf8.count <= 110 && words <= 14
             || LetterCase.isCapitals(block.text) && block.text.utf8.count <= 220 && words <= 26
     }

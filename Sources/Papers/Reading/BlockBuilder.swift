@@ -33,9 +33,10 @@ struct BlockBuilder {
             page = nil
             range = (feed + 1)..<whole.upperBound
         }
-        let followsTable =
-            openRun?.format == .tabs || (open == nil && runs.last?.format == .tabs && blocks.last?.shape == .table)
-        let shape = LineShape.of(source, range, inTabTable: openRun?.format == .tabs, afterTabTable: followsTable)
+        let isInTable = openRun?.format == .tabs
+        let followsTable = isInTable || open == nil && runs.last?.format == .tabs && blocks.last?.shape == .table
+        let shape = LineShape.of(
+            source, range, inTabTable: isInTable, besideTabTable: followsTable || precedesRow(range))
         switch shape {
         case .blank:
             closeAll()
@@ -58,6 +59,22 @@ struct BlockBuilder {
         case .text: addText(range)
         }
         blankLines = 0
+    }
+
+    /// Whether a line that a tab indents stands right above a row of a tab-separated table: it is a cell of one.
+    private func precedesRow(_ range: Range<Int>) -> Bool {
+        guard range.lowerBound < range.upperBound, source[range.lowerBound] == .tab else { return false }
+        var start = range.upperBound
+        if start < source.count, source[start] == 13 { start += 1 }
+        if start < source.count, source[start] == .newline { start += 1 }
+        var index = start
+        var hasWords = false
+        while index < source.count, source[index] != .newline, source[index] != 13 {
+            if source[index] == .tab, hasWords { return true }
+            if !source[index].isBlank { hasWords = true }
+            index += 1
+        }
+        return false
     }
 
     // MARK: Tables

@@ -9,8 +9,8 @@ enum LineShape: Equatable {
     case text
 
     /// The shape of the line in `range`; `inTabTable` says whether the line above is a row of a
-    /// tab-separated table, `afterTabTable` whether such a table is the last thing above it.
-    static func of(_ source: [UInt8], _ range: Range<Int>, inTabTable: Bool, afterTabTable: Bool) -> LineShape {
+    /// tab-separated table, `besideTabTable` whether such a table stands right above or below it.
+    static func of(_ source: [UInt8], _ range: Range<Int>, inTabTable: Bool, besideTabTable: Bool) -> LineShape {
         var index = range.lowerBound
         while index < range.upperBound, source[index].isBlank { index += 1 }
         guard index < range.upperBound else {
@@ -33,7 +33,7 @@ enum LineShape: Equatable {
             return .tabRow
         }
         if inTabTable { return .tabRow }
-        if leadingTabs > 0, afterTabTable || source[index] == UInt8(ascii: "<") { return .tabRow }
+        if leadingTabs > 0, besideTabTable || source[index] == UInt8(ascii: "<") { return .tabRow }
         return trailingTabs > 0 && leadingTabs == 0 ? .tabRow : .text
     }
 

@@ -13,13 +13,17 @@ enum PageMarks {
 
     /// The mark that a whole line is, if it is one.
     static func read(_ text: String) -> Mark? {
-        let bytes = Array(text.utf8)
+        let bytes = text.utf8
         guard bytes.count <= 90, let first = bytes.first else { return nil }
-        if first == UInt8(ascii: "!"), bytes.count > 3, bytes[1] == UInt8(ascii: "[") {
+        if first == UInt8(ascii: "!"), bytes.dropFirst().first == UInt8(ascii: "[") {
             return Mark(kind: .notice, text: text)
         }
         guard bytes.contains(where: { $0.isLetter || $0.isDigit || $0 >= 0x80 }) else {
             return Mark(kind: .notice, text: text)
+        }
+        // Marks are short; the only longer ones end in "blank".
+        guard bytes.count <= 30 || text.hasSuffix("blank") || text.hasSuffix("blank.") || text.hasSuffix("BLANK") else {
+            return nil
         }
         let words = text.lowercased().split(whereSeparator: { " -–—|()[]*.,".contains($0) })
         if words.count == 1, bytes.count <= 8, let number = Int(words[0]), number < 1000 {
@@ -29,6 +33,11 @@ enum PageMarks {
             if words.count == 2 || (words.count == 4 && (words[2] == "of" || words[2] == "/") && Int(words[3]) != nil) {
                 return Mark(kind: .number(number, isCertain: true), text: text)
             }
+        }
+        if words.count == 3, words[1] == "of", let number = Int(words[0]), let last = Int(words[2]), number <= last,
+            last < 1000
+        {
+            return Mark(kind: .number(number, isCertain: true), text: text)
         }
         if words.count <= 8,
             text.lowercased().contains("intentionally left blank")
