@@ -20,9 +20,13 @@ test:
 	swift test --quiet
 
 # Prints the benchmarks as ratios in one run.
-bench: build
-	@scripts/need pandoc=pandoc python3=python3
-	@scripts/bench
+# PAPERS names a folder of text papers; MB the size to which they are repeated.
+PAPERS ?= $(if $(wildcard ../shared/seeds),../shared/seeds,Examples)
+MB ?= 30
+bench:
+	@scripts/need git=git pandoc=pandoc
+	@swift build -c release --product goldthread-bench --quiet
+	@.build/release/goldthread-bench $(PAPERS) $(MB)
 
 lint:
 	@scripts/need git=git

@@ -32,6 +32,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "goldthread-bench", dependencies: ["Register", "Papers", "Intake"], swiftSettings: settings),
         .testTarget(
             name: "RegisterTests", dependencies: ["Register"],
             resources: [.copy("Timescales/phrasings.tsv")], swiftSettings: settings),

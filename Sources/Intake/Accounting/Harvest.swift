@@ -1,5 +1,5 @@
 import Papers
-public import Register
+import Register
 
 /// What became of a line of a paper.
 public enum Fate: String, Sendable, Hashable, CaseIterable {

@@ -1,4 +1,4 @@
-public import Register
+import Register
 
 /// The words by which papers are understood: differences between councils are data, never code.
 public struct Lexicon: Sendable {
@@ -8,7 +8,8 @@ public struct Lexicon: Sendable {
     let statuses: PhraseTable<Bool>
     let bodies: PhraseTable<Bool>
     let councils: Set<String>
-    let undertakings: [String]
+    /// Phrases by which somebody promises, by their first word.
+    let undertakings: [(first: String, phrases: [String])]
     let deciders: Set<String>
     let asking: [String]
     let verbs: Set<String>
@@ -54,7 +55,13 @@ public struct Lexicon: Sendable {
         statuses = PhraseTable((file.statuses ?? []).map { ($0, true) })
         bodies = PhraseTable((file.bodies ?? []).map { ($0, true) })
         councils = words(file.councils)
-        undertakings = (file.undertakings ?? []).map { $0.lowercased() }
+        let promises = (file.undertakings ?? []).map { $0.lowercased() }
+        var firsts: [String] = []
+        for promise in promises {
+            let first = promise.split(separator: " ").first.map(String.init) ?? promise
+            if !firsts.contains(first) { firsts.append(first) }
+        }
+        undertakings = firsts.map { first in (first, promises.filter { $0 == first || $0.hasPrefix(first + " ") }) }
         deciders = words(file.deciders)
         asking = (file.asking ?? []).map { $0.lowercased() }
         verbs = words(file.verbs)

@@ -6,11 +6,12 @@ enum Undertakings {
     static func read(_ sentence: String, previous: String?, _ lexicon: Lexicon) -> String? {
         guard sentence.wordCount >= 6 else { return nil }
         let folded = Folded(sentence)
-        for phrase in lexicon.undertakings {
-            guard let range = folded.find(phrase) else { continue }
-            let before = folded.slice(0..<range.lowerBound)
-            guard let person = promiser(before, previous: previous, lexicon) else { continue }
-            return person
+        for (first, phrases) in lexicon.undertakings where folded.contains(first) {
+            for phrase in phrases {
+                guard let range = folded.find(phrase) else { continue }
+                let before = folded.slice(0..<range.lowerBound)
+                if let person = promiser(before, previous: previous, lexicon) { return person }
+            }
         }
         return nil
     }

@@ -87,8 +87,11 @@ struct Reading {
     /// The words of the nearest heading above a block, without its number.
     func heading(above index: Int) -> String? {
         guard index < headings.count, let heading = headings[index] else { return nil }
-        return Reading.withoutLabel(blocks[heading].text)
+        return self.heading(heading)
     }
+
+    /// The words of a heading, without its number.
+    func heading(_ index: Int) -> String { Reading.withoutLabel(blocks[index].text) }
 
     /// "THEME 1: HOUSING" is HOUSING: a number and what it counts are no part of a heading's words.
     private static func withoutLabel(_ heading: String) -> String {

@@ -208,7 +208,7 @@ struct CardRecogniser: Recogniser {
         return parts.count == 2 && Folded(parts[0]).contains("recommendation") ? parts[1].trimmed("* ") : nil
     }
 
-    private func addActions(
+    func addActions(
         _ card: Card, role: Role, recommendation: String?, _ reading: Reading, _ harvest: inout Harvest
     ) {
         let pairing = RowPairing(lexicon: reading.lexicon, seenOwners: [:])

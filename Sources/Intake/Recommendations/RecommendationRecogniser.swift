@@ -165,12 +165,42 @@ struct RecommendationRecogniser: Recogniser {
             harvest.take(next, of: reading)
             (last, after) = (next, next + 1)
         }
-        let series = reading.heading(above: index)
-        let found = Recommendation(text: text, number: labelled.number, series: series, theme: series)
+        let series = series(above: index, reading)
+        let found = Recommendation(text: text, number: labelled.number, series: series, theme: theme ?? series)
         harvest.add(
-            .recommendation(found),
-            at: Source(line: text == labelled.text ? block.line : reading.blocks[place].line, page: block.page))
-        return after
+            .recommendation(found), at: Source(line: reading.blocks[place].line, page: reading.blocks[place].page))
+        return readResponse(after: after, to: labelled.number ?? text, reading, &harvest)
+    }
+
+    /// The nearest heading above that is not itself the label of a recommendation.
+    private func series(above index: Int, _ reading: Reading) -> String? {
+        var heading = reading.headings[index]
+        while let above = heading, Labelled.read(reading.blocks[above], reading.lexicon) != nil {
+            heading = reading.headings[above]
+        }
+        return heading.flatMap { reading.heading($0) }
+    }
+
+    /// "Management response: …", "Officer: …", "Timescale: …" under a recommendation are its answer.
+    private func readResponse(
+        after start: Int, to number: String, _ reading: Reading, _ harvest: inout Harvest
+    ) -> Int {
+        var card = Card(title: nil, entries: [], page: nil, block: start)
+        var members: [Int] = []
+        var next = reading.next(after: start - 1)
+        while let index = next, let more = Card.read(reading.blocks[index], index: index, reading.lexicon),
+            !members.isEmpty || [.response, .action].contains(more.entries.first?.role)
+        {
+            card.page = reading.blocks[index].page
+            card.entries += more.entries
+            members.append(index)
+            next = reading.next(after: index)
+        }
+        guard let last = members.last else { return start }
+        let role = card.entry(.response) == nil ? Role.action : .response
+        CardRecogniser().addActions(card, role: role, recommendation: number, reading, &harvest)
+        for member in members { harvest.take(member, of: reading) }
+        return last + 1
     }
 }
 

@@ -1,8 +1,9 @@
 extension String {
     /// The pieces between each occurrence of a sign; one piece where there is none.
     func components(dividedBy sign: String) -> [String] {
+        guard holds(sign) else { return [self] }
         let needle = Array(sign.utf8)
-        guard let first = needle.first, utf8.contains(first) else { return [self] }
+        let first = needle[0]
         let bytes = Array(utf8)
         var pieces: [String] = []
         var start = 0
@@ -16,8 +17,22 @@ extension String {
                 index += 1
             }
         }
-        guard start > 0 else { return [self] }
         pieces.append(String(decoding: bytes[start...], as: UTF8.self))
         return pieces
+    }
+
+    /// Whether the sign stands in the text; nothing is allocated.
+    func holds(_ sign: String) -> Bool {
+        var (text, sign) = (self, sign)
+        return sign.withUTF8 { needle in
+            guard let first = needle.first else { return false }
+            return text.withUTF8 { bytes in
+                guard bytes.count >= needle.count else { return false }
+                for index in 0...(bytes.count - needle.count) where bytes[index] == first {
+                    if (1..<needle.count).allSatisfy({ bytes[index + $0] == needle[$0] }) { return true }
+                }
+                return false
+            }
+        }
     }
 }

@@ -1,0 +1,27 @@
+import Foundation
+
+/// Times work by the monotonic clock.
+enum Stopwatch {
+    /// The shortest of several times, in seconds: the one least disturbed by others on the machine.
+    static func best(of rounds: Int, _ work: () throws -> Void) rethrows -> Double {
+        var best = Double.infinity
+        for _ in 0..<rounds {
+            let began = DispatchTime.now().uptimeNanoseconds
+            try work()
+            best = min(best, Double(DispatchTime.now().uptimeNanoseconds - began) / 1e9)
+        }
+        return best
+    }
+}
+
+/// What the process has needed so far.
+enum Memory {
+    /// Peak resident memory as the kernel counts it; 0 where it does not say.
+    static var peakMegabytes: Int {
+        guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return 0 }
+        for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {
+            return (line.split(separator: " ").compactMap { Int($0) }.first ?? 0) / 1000
+        }
+        return 0
+    }
+}
