@@ -27,12 +27,16 @@ struct Benchmark {
         let whole = papers.repeated(toMegabytes: size)
         let megabytes = Double(whole.count) / 1_000_000
         var lines = 0
-        let scan = Stopwatch.best(of: 5) { lines = whole.withUnsafeBufferPointer { $0.reduce(0) { $0 + ($1 == 10 ? 1 : 0) } } }
+        let scan = Stopwatch.best(of: 5) {
+            lines = whole.withUnsafeBufferPointer { $0.reduce(0) { $0 + ($1 == 10 ? 1 : 0) } }
+        }
         let reader = TextReader()
         let read = try Stopwatch.best(of: 2) { _ = try reader.read(whole, name: "bench") }
         let importer = Importer(lexicon: try Lexicon.standard())
         var findings = 0
-        let whole30 = try Stopwatch.best(of: 1) { findings = importer.findings(in: try reader.read(whole, name: "bench")).findings.count }
+        let whole30 = try Stopwatch.best(of: 1) {
+            findings = importer.findings(in: try reader.read(whole, name: "bench")).findings.count
+        }
         print("\(lines) lines, \(findings) findings")
         row("scan the bytes", "\(speed(megabytes / scan)) MB/s")
         row("read into blocks and tables", "\(speed(megabytes / read)) MB/s, \(ratio(read / scan)) × the scan")
@@ -52,7 +56,9 @@ struct Benchmark {
                 _ = importer.findings(in: try TextReader().read(text, name: "bench"))
             }
             let each = time / (Double(text.count) / 1_000_000)
-            row("time a megabyte at \(megabytes) MB", "\(speed(each * 1000)) ms, \(ratio(each / (first ?? each))) × that at 1 MB")
+            row(
+                "time a megabyte at \(megabytes) MB",
+                "\(speed(each * 1000)) ms, \(ratio(each / (first ?? each))) × that at 1 MB")
             first = first ?? each
         }
     }
@@ -74,8 +80,10 @@ struct Benchmark {
 
     private func timescales() {
         let phrases = [
-            "Dec 2020", "Ongoing", "Aug – Dec 2020", "End Sept 20 and ongoing", "Q2 2025/26", "within six months of adoption",
-            "30/09/24", "Summer 2021", "Quarterly from October 2024", "March 20201", "Monday 2nd February 2026", "by the end of December",
+            "Dec 2020", "Ongoing", "Aug – Dec 2020", "End Sept 20 and ongoing", "Q2 2025/26",
+            "within six months of adoption",
+            "30/09/24", "Summer 2021", "Quarterly from October 2024", "March 20201", "Monday 2nd February 2026",
+            "by the end of December",
         ]
         let reference = Day(iso: "2025-01-14")
         var due = 0

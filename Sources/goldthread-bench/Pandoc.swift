@@ -6,14 +6,16 @@ struct Pandoc {
 
     static func find() -> Pandoc? {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        return folders.map { "\($0)/pandoc" }.first { FileManager.default.isExecutableFile(atPath: $0) }.map(Pandoc.init)
+        return folders.map { "\($0)/pandoc" }.first { FileManager.default.isExecutableFile(atPath: $0) }.map(
+            Pandoc.init)
     }
 
     private init(path: String) { self.path = path }
 
     /// Seconds for the text from markdown to its JSON tree; nil where pandoc fails.
     func time(_ text: [UInt8]) -> Double? {
-        let file = FileManager.default.temporaryDirectory.appending(path: "goldthread-bench-\(ProcessInfo.processInfo.processIdentifier).md")
+        let file = FileManager.default.temporaryDirectory.appending(
+            path: "goldthread-bench-\(ProcessInfo.processInfo.processIdentifier).md")
         defer { try? FileManager.default.removeItem(at: file) }
         do {
             try Data(text).write(to: file)

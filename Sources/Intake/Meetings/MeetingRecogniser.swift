@@ -66,6 +66,7 @@ struct MeetingRecogniser: Recogniser {
             if endsInBody(rest, lexicon) { return (rest, false) }
         }
         let plain = text.trimmed("* ")
+        if folded.starts(with: "report to") || folded.starts(with: "report of") { return nil }
         guard plain.wordCount <= 9, endsInBody(plain, lexicon), !isCouncil(plain, lexicon),
             Owners.isInitials(plain) == false
         else { return nil }

@@ -131,7 +131,15 @@ struct ContactRecogniser: Recogniser {
                 first = first ?? run
             }
         }
-        return first
+        // An address of somebody else, or of an office, says nothing of the names around it.
+        return email == nil || isLabelled(text, lexicon) ? first : nil
+    }
+
+    /// "Contact: …", "Report author: …": the label says that a name follows.
+    private func isLabelled(_ text: String, _ lexicon: Lexicon) -> Bool {
+        guard let colon = text.firstIndex(of: ":") else { return false }
+        let label = String(text[..<colon])
+        return label.wordCount <= 5 && [.contact, .name, .owner].contains(lexicon.columns.match(label.trimmed("* ")))
     }
 
     /// A run of capitals may go on after the surname that the address names.

@@ -153,6 +153,9 @@ enum Owners {
     /// - Returns: As many groups as asked for, or nil where nothing decides it.
     static func divide(_ owners: [String], printed: String, into count: Int, seen: [String: Int]) -> [[String]]? {
         guard count > 1, owners.count >= count, owners.count <= 8 else { return nil }
+        let bound = boundTogether(owners, printed: printed)
+        // "PHJ & RK" answer together for all.
+        if zip(owners, owners.dropFirst()).allSatisfy({ bound.contains($0 + "/" + $1) }) { return nil }
         if owners.count == count { return owners.map { [$0] } }
         var best: (score: Int, groups: [[String]])?
         func walk(_ start: Int, _ groups: [[String]], _ score: Int) {

@@ -43,6 +43,7 @@ private struct PlanTableReader {
     private var issues: [String] = []
     private var recommendation: String?
     private var lastAction: String?
+    private var isFirst = true
     /// The last recommendation, while rows or paragraphs below may still add to its update.
     private var pending: (found: Recommendation, place: Source)?
 
@@ -228,9 +229,14 @@ private struct PlanTableReader {
     private mutating func readActions(
         _ row: TableRow, action: Role, source: Source, hasRecommendation: Bool, into harvest: inout Harvest
     ) {
-        let items = pairing.items(
+        var items = pairing.items(
             action: table.cell(row, action), timescale: table.cell(row, .timescale), owner: table.cell(row, .owner))
         let ownIssues = table.column(.issue).map { row[$0].parts.map(\.text) } ?? []
+        if isFirst, items.first?.text.utf8.first.map({ $0 &- 97 < 26 }) ?? false, table.headerLines.isEmpty {
+            // The paper begins in the midst of a cell: its first words are the tail of what is not here.
+            items.removeFirst()
+        }
+        isFirst = false
         guard !items.isEmpty else {
             readIssue(row, action: action, source: source, hasRecommendation: hasRecommendation, into: &harvest)
             return

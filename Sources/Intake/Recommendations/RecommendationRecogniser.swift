@@ -146,7 +146,7 @@ struct RecommendationRecogniser: Recogniser {
         if !text.isEmpty, block.isBold || block.shape == .heading, text.wordCount <= 10,
             text.utf8.last != UInt8(ascii: "."),
             let next = reading.next(after: index), reading.blocks[next].shape == .paragraph,
-            reading.blocks[next].text.wordCount > 5
+            reading.blocks[next].text.wordCount > 5, Labelled.read(reading.blocks[next], reading.lexicon) == nil
         {
             // A box whose title names the theme.
             theme = text
@@ -218,7 +218,7 @@ struct Labelled {
             if lower.hasPrefix("no.") { rest = String(rest.dropFirst(3)).trimmed() }
             let number = rest.prefix { $0.isNumber || $0 == "." }
             let after = String(rest.dropFirst(number.count))
-            let text = after.trimmed(":.–—- ")
+            let text = after.trimmedStart(":.–—- ")
             let isDivided = after.first.map { ":.–—- ".contains($0) } ?? true
             guard !number.isEmpty || rest.hasPrefix(":"), isDivided else { continue }
             if number.isEmpty, text.isEmpty { continue }
@@ -235,7 +235,7 @@ struct Labelled {
         while end < bytes.count, bytes[end] &- 48 < 10 || bytes[end] == UInt8(ascii: ".") { end += 1 }
         guard end < bytes.count, end <= 5 else { return nil }
         let rest = String(decoding: bytes[end...], as: UTF8.self)
-        let text = rest.trimmed(":.–—- ")
+        let text = rest.trimmedStart(":.–—- ")
         guard rest.first.map({ ":. –-".contains($0) }) ?? false, text.utf8.first.map({ $0 &- 65 < 26 }) ?? false,
             text.wordCount >= 3
         else { return nil }

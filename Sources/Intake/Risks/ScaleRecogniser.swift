@@ -171,7 +171,8 @@ struct ScaleRecogniser: Recogniser {
     private func readRatings(_ block: Block, _ harvest: inout Harvest) -> Bool {
         var read = false
         for line in block.lines {
-            guard line.text.utf8.count <= 300, line.text.holds(": "), line.text.utf8.contains(where: { $0 &- 48 < 10 }) else { continue }
+            guard line.text.utf8.count <= 300, line.text.holds(": "), line.text.utf8.contains(where: { $0 &- 48 < 10 })
+            else { continue }
             guard let colon = line.text.firstIndex(of: ":"),
                 let scale = ScaleLevel.Scale(rawValue: Words.key(String(line.text[..<colon])))
             else { continue }

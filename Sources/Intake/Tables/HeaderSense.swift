@@ -46,7 +46,7 @@ enum HeaderSense {
         let exact = filled.filter { lexicon.columns.match(plain($0.text)) != nil }.count
         let known = filled.filter { role(of: $0.text, lexicon) != nil }.count
         let hasFigures = filled.contains { cell in
-            guard lexicon.columns.match(plain(cell.text)) == nil else { return false }
+            guard role(of: cell.text, lexicon) == nil else { return false }
             return Amounts.isAmount(cell.text)
                 || ColumnEvidence.isTimescale(cell.text) && SavingColumns.year(in: cell.text) == nil
         }

@@ -35,4 +35,31 @@ enum RoleContext {
             }
         }
     }
+
+    /// Columns of words left of what will be done, whose headers the lexicon does not know: by custom the issue stands
+    /// nearest to the action, then the commitment, then the theme.
+    static func fillLeft(_ table: inout ReadTable, lexicon: Lexicon) {
+        guard let action = table.column(.action), action > 0, !table.has(.recommendation),
+            table.has(.timescale) || table.has(.owner)
+        else { return }
+        var free = [Role.issue, .commitment, .theme].filter { !table.has($0) }
+        for column in stride(from: action - 1, through: 0, by: -1) where table.roles[column] == nil && !free.isEmpty {
+            let evidence = ColumnEvidence(table.rows, column: column, lexicon: lexicon)
+            guard evidence.filled > 0, evidence.meanWords > 1.5, evidence.reference < 0.5, evidence.timescale < 0.5
+            else { continue }
+            table.roles[column] = free.removeFirst()
+        }
+    }
+
+    /// Beside recommendations a last column of sentences tells what has been done, whatever its header says.
+    static func fillRight(_ table: inout ReadTable, lexicon: Lexicon) {
+        guard let made = table.column(.recommendation), !table.has(.update), !table.has(.action), !table.has(.response)
+        else { return }
+        for column in stride(from: table.roles.count - 1, to: made, by: -1)
+        where table.roles[column] == nil || table.roles[column] == .baseline {
+            guard ColumnEvidence(table.rows, column: column, lexicon: lexicon).meanWords > 3 else { continue }
+            table.roles[column] = .update
+            return
+        }
+    }
 }

@@ -18,12 +18,16 @@ enum TableSense {
                     tables[index] = card
                     continue
                 }
-                borrow(for: index, in: &tables, lexicon: lexicon)
+                borrow(for: index, in: &tables, outline, lexicon: lexicon)
             }
             if tables[index].roles.allSatisfy({ $0 == nil }) {
                 infer(&tables[index], section: section, lexicon: lexicon)
             }
             tables[index].kind = kind(of: tables[index], section: section, lexicon: lexicon)
+            if tables[index].kind == .plan {
+                RoleContext.fillLeft(&tables[index], lexicon: lexicon)
+                RoleContext.fillRight(&tables[index], lexicon: lexicon)
+            }
             if tables[index].kind == .unknown, let card = CardSense.read(tables[index], lexicon: lexicon) {
                 tables[index] = card
             }
@@ -33,7 +37,9 @@ enum TableSense {
     }
 
     /// Takes the columns of another table of the paper that has as many and whose cells look the same.
-    private static func borrow(for index: Int, in tables: inout [ReadTable], lexicon: Lexicon) {
+    private static func borrow(
+        for index: Int, in tables: inout [ReadTable], _ outline: Reading.Outline, lexicon: Lexicon
+    ) {
         let count = tables[index].roles.count
         guard count > 2 else { return }
         let evidence = (0..<count).map { ColumnEvidence(tables[index].rows, column: $0, lexicon: lexicon) }
@@ -53,8 +59,9 @@ enum TableSense {
                 default: return true
                 }
             }
+            let isNext = other == index - 1 && noHeading(from: lender.block, to: tables[index].block, outline)
             guard fits,
-                lender.roles.contains(.timescale) || lender.roles.contains(.owner)
+                lender.roles.contains(.timescale) || lender.roles.contains(.owner) || isNext
                     || lender.headers == tables[index].headers
             else { continue }
             tables[index].roles = lender.roles
@@ -62,6 +69,11 @@ enum TableSense {
             tables[index].councils = lender.councils
             return
         }
+    }
+
+    /// Whether two tables stand under one heading.
+    private static func noHeading(from first: Int, to second: Int, _ outline: Reading.Outline) -> Bool {
+        outline.headings[first] == outline.headings[second]
     }
 
     /// Where nothing names the columns, what they hold does.

@@ -7,4 +7,11 @@ extension String {
         while let last = scalars.last, drops(last) { scalars.removeLast() }
         return scalars.count == unicodeScalars.count ? self : String(scalars)
     }
+
+    /// Without white space at either end and without such signs at the start.
+    func trimmedStart(_ signs: String) -> String {
+        var scalars = unicodeScalars[...]
+        while let first = scalars.first, first == " " || signs.unicodeScalars.contains(first) { scalars.removeFirst() }
+        return String(scalars).trimmed()
+    }
 }

@@ -99,8 +99,9 @@ struct BlockBuilder {
         while index < range.upperBound, source[index] == UInt8(ascii: "#"), hashes < 6 { index += 1; hashes += 1 }
         if hashes > 0, index < range.upperBound, source[index].isBlank {
             closeOpen()
-            let text = InlineText.plain(source, index..<range.upperBound)
-            if !text.isEmpty { append(heading(text, depth: hashes)) }
+            let marked = MarkerReader.read(source, index..<range.upperBound)
+            let text = InlineText.plain(source, (marked?.next ?? index)..<range.upperBound)
+            if !text.isEmpty { append(heading(text, depth: hashes, marker: marked?.marker)) }
             return
         } else {
             index -= hashes
@@ -152,9 +153,10 @@ struct BlockBuilder {
         return true
     }
 
-    private func heading(_ text: String, depth: Int) -> Block {
+    private func heading(_ text: String, depth: Int, marker: Marker?) -> Block {
         var block = Block(shape: .heading, text: text, lines: [TextLine(text: text, line: lineCount)])
         block.depth = depth
+        block.marker = marker
         return block
     }
 

@@ -12,7 +12,7 @@ enum MarkerReader {
         while index < range.upperBound, source[index].isBlank { index += 1 }
         if let next = bullet(source, index..<range.upperBound) {
             // "- 2.1 That …": the number says more than the dash before it.
-            if let inner = numbered(source, next..<range.upperBound) { return inner }
+            if let inner = numbered(source, next..<range.upperBound, afterBullet: true) { return inner }
             return Result(marker: Marker(style: .bullet, label: ""), next: next)
         }
         return numbered(source, index..<range.upperBound)
@@ -53,7 +53,7 @@ enum MarkerReader {
     ]
 
     /// A number ("3.", "3)", "(3)", "2.1", "2.1."), letter ("a)", "(a)", "b.") or roman numeral ("iv.", "(iv)").
-    private static func numbered(_ source: [UInt8], _ range: Range<Int>) -> Result? {
+    private static func numbered(_ source: [UInt8], _ range: Range<Int>, afterBullet: Bool = false) -> Result? {
         var index = range.lowerBound
         // "**1.** words" and "**1. Words**": emphasis may begin before the number.
         while index < range.upperBound, source[index] == .star { index += 1 }
@@ -109,7 +109,7 @@ enum MarkerReader {
         while index < range.upperBound, source[index].isBlank { index += 1 }
         guard index < range.upperBound else { return nil }
         // "3.5 per cent" and "2.30 p.m." are no clauses: a clause's words begin with a capital, a bracket or a sign.
-        if style == .clause, !closed, source[index].isLower { return nil }
+        if style == .clause, !closed, !afterBullet, source[index].isLower { return nil }
         // Initials: "C. B. Taylor" and "I. Jones" are names.
         if !isBracketed, source[start].isUpper, style == .letter || style == .roman, source[start...].count > 2,
             index < range.upperBound, looksLikeName(source, index..<range.upperBound)
