@@ -103,7 +103,9 @@ struct MeasureRecogniser: Recogniser {
     /// "YTD" in a column's head is the period of its figures.
     private func headerPeriod(_ table: ReadTable) -> String? {
         for column in table.roles.indices where table.roles[column] == .actual {
-            for word in table.headers[column].split(separator: " ") where word == "YTD" { return "YTD" }
+            for word in table.headers[column].split(separator: " ") {
+                if let period = HeaderSense.period(of: String(word)) { return period }
+            }
         }
         return nil
     }

@@ -67,6 +67,10 @@ enum DecisionWords {
     /// A decision in the midst of a sentence: "After discussion it was agreed that …".
     static func within(_ sentence: String) -> (type: Decision.Force, rest: String)? {
         let folded = Folded(sentence)
+        // "The report was NOTED.": capitals make a decision of it.
+        if sentence.wordCount <= 14, sentence.hasSuffix(" NOTED.") || sentence.hasSuffix(" NOTED") {
+            return (.noted, sentence)
+        }
         for (phrase, type) in [
             ("it was resolved", Decision.Force.resolved), ("it was agreed", .agreed),
             ("it was recommended", .recommended), ("it was unanimously agreed", .agreed),

@@ -8,7 +8,15 @@ struct MeetingRecogniser: Recogniser {
         for index in reading.blocks.indices where isShort(reading.blocks[index]) {
             let block = reading.blocks[index]
             for (position, line) in block.lines.enumerated() {
-                guard let found = body(in: line.text, reading.lexicon) else { continue }
+                // A body's name may run over two lines of capitals.
+                let isWhole =
+                    position == 0 && (2...3).contains(block.lines.count) && body(in: block.text, reading.lexicon) != nil
+                if position > 0, (2...3).contains(block.lines.count), body(in: block.text, reading.lexicon) != nil {
+                    continue
+                }
+                guard var found = body(in: isWhole ? block.text : line.text, reading.lexicon) else { continue }
+                if headsMinutes(index, position, reading) { found.isCertain = true }
+                guard block.shape != .runningHead || found.isCertain else { continue }
                 let around = Surroundings(reading, block: index, line: position)
                 guard found.isCertain || (around.council != nil || position + 1 < block.lines.count || true) else {
                     continue
@@ -31,7 +39,18 @@ struct MeetingRecogniser: Recogniser {
     }
 
     private func isShort(_ block: Block) -> Bool {
-        (block.shape == .heading || block.shape == .paragraph) && block.lines.count <= 12 && block.marker == nil
+        [.heading, .paragraph, .runningHead].contains(block.shape) && block.lines.count <= 12 && block.marker == nil
+    }
+
+    /// Whether the line below the body's name says that these are the minutes of its meeting.
+    private func headsMinutes(_ index: Int, _ position: Int, _ reading: Reading) -> Bool {
+        let block = reading.blocks[index]
+        let below =
+            position + 1 < block.lines.count
+            ? block.lines[position + 1].text : reading.next(after: index).map { reading.blocks[$0].text } ?? ""
+        let folded = Folded(below)
+        return folded.starts(with: "minutes of the meeting") || folded.starts(with: "minutes of a meeting")
+            || folded.starts(with: "meeting held")
     }
 
     /// The body that a line names: "MEETING OF THE X", "Minutes of the X", or a line that is a body's name.
@@ -126,6 +145,7 @@ private struct Surroundings {
                 if time != nil || offset == 0 { place = inlinePlace(line.text) }
                 continue
             }
+            if place == nil { place = inlinePlace(line.text) }
             guard date != nil else { continue }
             let folded = Folded(line.text)
             if time == nil, line.text.wordCount <= 10, let clock = ClockTime.first(in: line.text) {
@@ -179,13 +199,15 @@ private struct Surroundings {
     private func inlinePlace(_ text: String) -> String? {
         let folded = Folded(text)
         for opening in ["in the", "in", "at the"] {
-            guard let range = folded.find(opening), range.lowerBound > 8 else { continue }
+            guard let range = folded.find(opening), range.lowerBound > 3,
+                folded.contains("held") || range.lowerBound > 8
+            else { continue }
             let rest = folded.slice((opening == "in" ? range.upperBound : range.lowerBound + 3)..<folded.count)
+                .components(dividedBy: " on ")[0].components(dividedBy: " at ")[0]
             if rest.utf8.first.map({ $0 &- 65 < 26 || $0 &- 97 < 26 }) ?? false, rest.wordCount <= 14,
                 ClockTime.first(in: rest) == nil
             {
-                let named = rest.lowercased().hasPrefix("the ") ? String(rest.dropFirst(4)) : rest
-                return named.trimmed(". ")
+                return rest.trimmed(". ")
             }
         }
         return nil

@@ -181,7 +181,7 @@ private struct State {
         guard block.shape == .paragraph || block.shape == .item else { return }
         let folded = Folded(block.text)
         if readActionLine(block, index, folded, &harvest) { return }
-        var above: String?
+        var above: [String] = []
         for range in Sentences.ranges(folded) {
             let sentence = folded.slice(range)
             let source = Source(line: line(of: sentence, in: block), page: block.page)
@@ -199,7 +199,7 @@ private struct State {
             {
                 harvest.add(.undertaking(Undertaking(text: sentence, person: undertaking, minute: minute)), at: source)
             }
-            above = sentence
+            above.append(sentence)
         }
     }
 
@@ -243,6 +243,7 @@ enum MinuteNumber {
         let plain = text.trimmed("* ")
         guard let first = plain.split(separator: " ", maxSplits: 1).first else { return nil }
         let number = String(first).trimmed(".:")
+        if let dotted = dotted(number, plain) { return dotted }
         let parts = number.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2 || parts.count == 3 || parts.count == 4, number.utf8.count <= 16 else { return nil }
         guard
@@ -261,5 +262,16 @@ enum MinuteNumber {
             guard rest.utf8.first.map({ $0 &- 65 < 26 }) ?? false else { return nil }
         }
         return (number, rest)
+    }
+
+    /// "C.14 MINUTES": capitals, a dot or dash and a number before a heading in capitals.
+    private static func dotted(_ number: String, _ text: String) -> (number: String, rest: String)? {
+        let parts = number.split(whereSeparator: { $0 == "." || $0 == "-" })
+        guard parts.count == 2, (1...4).contains(parts[0].utf8.count), parts[0].utf8.allSatisfy({ $0 &- 65 < 26 }),
+            (1...4).contains(parts[1].utf8.count), parts[1].utf8.allSatisfy({ $0 &- 48 < 10 })
+        else { return nil }
+        let rest = String(text.dropFirst(number.count)).trimmed("*.:–- ")
+        let capitals = rest.utf8.reduce(0) { $0 + ($1 &- 65 < 26 ? 1 : 0) }
+        return capitals >= 4 && !rest.utf8.contains { $0 &- 97 < 26 } ? (number, rest) : nil
     }
 }

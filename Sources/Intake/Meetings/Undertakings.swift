@@ -2,8 +2,8 @@ import Papers
 
 /// Promises in the narrative of minutes: "the Director agreed to …".
 enum Undertakings {
-    /// Who promises in a sentence, or nil where nobody does; "she" is the subject of the sentence before.
-    static func read(_ sentence: String, previous: String?, _ lexicon: Lexicon) -> String? {
+    /// Who promises in a sentence, or nil where nobody does; "she" is the last person that the sentences before speak of.
+    static func read(_ sentence: String, previous: [String], _ lexicon: Lexicon) -> String? {
         guard sentence.wordCount >= 6 else { return nil }
         let folded = Folded(sentence)
         for (first, phrases) in lexicon.undertakings where folded.contains(first) {
@@ -17,7 +17,7 @@ enum Undertakings {
     }
 
     /// Who the words before the promise speak of: the post or person nearest to it, else the sentence's own subject.
-    private static func promiser(_ before: String, previous: String?, _ lexicon: Lexicon) -> String? {
+    private static func promiser(_ before: String, previous: [String], _ lexicon: Lexicon) -> String? {
         let words = before.split(separator: " ").map(String.init)
         if let near = trailing(words, lexicon) { return isDecider(near, lexicon) ? nil : near }
         if let subject = subject(of: before, lexicon) { return isDecider(subject, lexicon) ? nil : subject }
@@ -25,7 +25,7 @@ enum Undertakings {
         if let last,
             ["he", "she", "they"].contains(last) || words.first.map({ ["he", "she"].contains(Words.key($0)) }) ?? false
         {
-            return previous.flatMap { subject(of: $0, lexicon) }
+            return previous.suffix(4).reversed().lazy.compactMap { subject(of: $0, lexicon) }.first
         }
         return nil
     }

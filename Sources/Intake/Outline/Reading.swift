@@ -34,7 +34,9 @@ struct Reading {
             colon < block.text.index(before: block.text.endIndex)
         else { return block }
         let label = String(block.text[..<colon])
-        guard label.wordCount <= 4, lexicon.columns.match(label) != nil, section(of: block.text, lexicon) == nil else {
+        guard label.wordCount <= 4, !countedWords.contains(label.lowercased()), lexicon.columns.match(label) != nil,
+            section(of: block.text, lexicon) == nil
+        else {
             return block
         }
         var block = block
@@ -61,7 +63,8 @@ struct Reading {
                     open = nil
                 }
                 nearest = index
-            } else if block.shape == .paragraph, block.text.utf8.last == UInt8(ascii: ":"), block.text.wordCount <= 6,
+            } else if block.shape == .paragraph,
+                block.text.utf8.last == UInt8(ascii: ":") || block.text.hasSuffix(":-"), block.text.wordCount <= 10,
                 let section = section(of: block.text, lexicon)
             {
                 // "Unallocated Reports:-" is a heading with a colon.
@@ -81,7 +84,7 @@ struct Reading {
             let words = Words.list(plain)
             return words.contains { lexicon.recountings.contains(String($0)) } ? nil : found
         }
-        return plain.wordCount <= (found == .workProgramme ? 10 : 6) ? found : nil
+        return plain.wordCount <= (found == .workProgramme || found == .unallocated ? 10 : 6) ? found : nil
     }
 
     /// The words of the nearest heading above a block, without its number.
@@ -96,6 +99,11 @@ struct Reading {
     /// "THEME 1: HOUSING" is HOUSING: a number and what it counts are no part of a heading's words.
     private static func withoutLabel(_ heading: String) -> String {
         let words = heading.split(separator: " ", maxSplits: 2).map(String.init)
+        if let first = words.first, first.last == ":", words.count > 1,
+            countedWords.contains(first.dropLast().lowercased())
+        {
+            return heading.dropFirst(first.count).drop { $0 == " " }.description
+        }
         guard words.count == 3, countedWords.contains(words[0].lowercased()) else { return heading }
         let number = words[1].trimmed(":.–—-")
         guard number.utf8.allSatisfy({ $0 &- 48 < 10 }) || number.utf8.count == 1,

@@ -24,7 +24,15 @@ struct ContactRecogniser: Recogniser {
                 block.lines.count > 1 && block.lines.filter({ Addresses.hint($0.text) }).count > 1
                     && block.lines.allSatisfy({ $0.text.utf8.count < 200 })
                 ? block.lines : [TextLine(text: block.text, line: block.line)]
-            if texts.count > 1, let found = read(lines: texts, above: above, isAuthor: isAuthor, reading.lexicon) {
+            if block.lines.count > 1, block.lines.count(where: { Addresses.email(in: $0.text) != nil }) > 1 {
+                // One contact a line.
+                for line in block.lines {
+                    for found in read(text: line.text, above: nil, isAuthor: isAuthor, reading.lexicon) {
+                        harvest.add(.contact(found), at: Source(line: line.line, page: block.page))
+                    }
+                }
+            } else if texts.count > 1, let found = read(lines: texts, above: above, isAuthor: isAuthor, reading.lexicon)
+            {
                 harvest.add(.contact(found.contact), at: Source(line: found.line, page: block.page))
             } else {
                 for found in read(text: block.text, above: above, isAuthor: isAuthor, reading.lexicon) {
@@ -97,23 +105,35 @@ struct ContactRecogniser: Recogniser {
 
     // MARK: Sentences
 
+    /// The contacts of running text: each address goes with the name before it.
     private func read(text: String, above: TextLine?, isAuthor: Bool, _ lexicon: Lexicon) -> [Contact] {
-        let email = Addresses.email(in: text)
-        let telephone = Addresses.telephone(in: text)
-        guard email != nil || telephone != nil else { return [] }
-        guard
-            let name = bestName(text, email: email, lexicon)
-                ?? above.flatMap({ nameAndPost(afterLabel($0.text), lexicon)?.0 })
-        else { return [] }
-        var contact = Contact(text: name, email: email, telephone: telephone)
-        contact.post = post(after: name, in: text, lexicon)
-        if isAuthor { contact.role = .author }
-        if Folded(text).findFirst(of: ["adviser", "advisor"]) != nil,
-            Folded(text).starts(with: "finance adviser") || Folded(text).starts(with: "legal adviser")
-        {
-            contact.role = .adviser
+        var contacts: [Contact] = []
+        var chunk = ""
+        for sentence in Sentences.list(text) {
+            chunk += (chunk.isEmpty ? "" : " ") + sentence
+            let (email, telephone) = (Addresses.email(in: chunk), Addresses.telephone(in: chunk))
+            guard email != nil || telephone != nil else { continue }
+            let above = contacts.isEmpty ? above : nil
+            let name =
+                bestName(chunk, email: email, lexicon) ?? above.flatMap { nameAndPost(afterLabel($0.text), lexicon)?.0 }
+            if let name {
+                var contact = Contact(text: name, email: email, telephone: telephone)
+                contact.post = post(after: name, in: chunk, lexicon)
+                let folded = Folded(chunk)
+                if folded.starts(with: "finance adviser") || folded.starts(with: "legal adviser") {
+                    contact.role = .adviser
+                }
+                if isAuthor { contact.role = .author }
+                contacts.append(contact)
+                chunk = ""
+            } else if let last = contacts.indices.last {
+                // "Her telephone number is …" belongs to the one named before.
+                contacts[last].email = contacts[last].email ?? email
+                contacts[last].telephone = contacts[last].telephone ?? telephone
+                chunk = ""
+            }
         }
-        return [contact]
+        return contacts
     }
 
     /// The name whose words the address repeats, else the first name of the text.
@@ -200,7 +220,34 @@ struct ContactRecogniser: Recogniser {
 
     // MARK: Boxes
 
+    /// A box whose rows are a name, an address and a number of one person.
+    private func readBox(_ table: ReadTable, _ reading: Reading, _ harvest: inout Harvest) -> Bool {
+        guard table.roles.count <= 3 else { return false }
+        let labels = table.rows.map { CardSense.label($0[0].text, reading.lexicon) }
+        guard labels.contains(.email) || labels.contains(.telephone),
+            let named = labels.firstIndex(where: { $0 == .contact || $0 == .name })
+        else { return false }
+        let lines = table.rows.indices.filter { [.contact, .name, .email, .telephone].contains(labels[$0]) }.map {
+            row in
+            TextLine(
+                text: table.rows[row].cells.dropFirst().map(\.text).joined(separator: " "), line: table.rows[row].line)
+        }
+        let key = Words.key(table.rows[named][0].text)
+        guard
+            let found = read(
+                lines: lines, above: nil, isAuthor: key.contains("author") || key.contains("report by"), reading.lexicon
+            )
+        else { return false }
+        let row = table.rows.first { $0.line == found.line } ?? table.rows[named]
+        harvest.add(
+            .contact(found.contact),
+            at: Source(line: found.line, page: row.page, table: row.run, row: max(row.number, 1)))
+        for line in lines { harvest.use(line: line.line) }
+        return true
+    }
+
     private func readTable(_ table: ReadTable, _ reading: Reading, _ harvest: inout Harvest) {
+        if readBox(table, reading, &harvest) { return }
         for row in table.rows {
             let label = row[0].text
             let role = table.kind == .card || table.roles.count == 2 ? CardSense.label(label, reading.lexicon) : nil

@@ -32,7 +32,7 @@ struct RowPairing {
         var items = split(raw(action), dates: dates.count)
         guard !items.isEmpty else { return [] }
         setParents(&items)
-        let groups = owner.parts.map { part in
+        let groups = whole(owner.parts).map { part in
             (owners: OwnerGroup(names: Owners.split(part.text, lexicon), printed: part.text), line: part.line)
         }
         let sheets = Set(items.map(\.line)).union(dates.map(\.line)).sorted()
@@ -49,6 +49,22 @@ struct RowPairing {
             pair(&items, 0..<items.count, dates.map(\.text), groups.map(\.owners))
         }
         return items
+    }
+
+    /// Parts of an owner cell; "Participation" over "Officer" is one post that a line or page end divided.
+    private func whole(_ parts: [CellPart]) -> [CellPart] {
+        var whole: [CellPart] = []
+        for part in parts {
+            if let last = whole.last, part.text.wordCount == 1, lexicon.postEndings.contains(Words.key(part.text)),
+                !Owners.isInitials(part.text), !Owners.isPost(last.text, lexicon), last.text.wordCount <= 3,
+                !Owners.isInitials(last.text)
+            {
+                whole[whole.count - 1].text = last.text + " " + part.text
+            } else {
+                whole.append(part)
+            }
+        }
+        return whole
     }
 
     /// The cell's parts as items; a list's numbers are its own and no part of the words.

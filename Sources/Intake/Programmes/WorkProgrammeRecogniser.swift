@@ -67,10 +67,7 @@ struct WorkProgrammeRecogniser: Recogniser {
             let section = reading.sections[index]
             if block.shape == .heading || block.text.utf8.last == UInt8(ascii: ":") || block.text.hasSuffix(":-") {
                 let key = Words.key(block.text)
-                if section == .unallocated,
-                    reading.lexicon.sections.match(block.text.trimmed(":-* ")) == .unallocated
-                        || key.contains("unallocated")
-                {
+                if section == .unallocated, block.shape == .heading || block.text.wordCount <= 10 {
                     (isUnallocated, period) = (true, nil)
                     harvest.use(line: block.line)
                     continue
@@ -97,6 +94,7 @@ struct WorkProgrammeRecogniser: Recogniser {
                 }
                 if block.shape == .heading, !isUnallocated { continue }
             }
+            if isProgramme, section == .workProgramme, readDatedLines(block, index, reading, &harvest) { continue }
             guard !harvest.isTaken(index), period != nil || isUnallocated else { continue }
             if isUnallocated, block.shape == .paragraph, block.text.wordCount > 20 || block.lines.count > 3 { continue }
             guard block.marker != nil || isUnallocated || isMeetingNote(block.text) else { continue }
@@ -104,6 +102,25 @@ struct WorkProgrammeRecogniser: Recogniser {
             add(block.text, period: period, isUnallocated: isUnallocated, at: reading.source(block), reading, &harvest)
             harvest.take(index, of: reading)
         }
+    }
+
+    /// A block of lines in which days of meetings stand over what is planned for them.
+    private func readDatedLines(_ block: Block, _ index: Int, _ reading: Reading, _ harvest: inout Harvest) -> Bool {
+        guard block.marker == nil, block.lines.count >= 2, !harvest.isTaken(index), isMeetingDate(block.lines[0].text),
+            block.lines.allSatisfy({ $0.text.wordCount <= 16 })
+        else { return false }
+        var period = block.lines[0].text
+        for line in block.lines.dropFirst() {
+            if isMeetingDate(line.text) {
+                period = line.text
+            } else {
+                add(
+                    line.text, period: period, isUnallocated: false, at: Source(line: line.line, page: block.page),
+                    reading, &harvest)
+            }
+        }
+        harvest.take(index, of: reading)
+        return true
     }
 
     private func isMeetingDate(_ text: String) -> Bool {

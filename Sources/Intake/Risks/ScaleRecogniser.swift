@@ -110,7 +110,7 @@ struct ScaleRecogniser: Recogniser {
     private func readKey(_ index: Int, _ reading: Reading, _ harvest: inout Harvest) {
         let block = reading.blocks[index]
         guard !block.isFurniture, block.shape != .table, block.shape != .heading else { return }
-        if readRatings(block, &harvest) {
+        if readRatings(block, &harvest) || readLevelsInLine(block, reading.lexicon, &harvest) {
             harvest.take(index, of: reading)
             return
         }
@@ -188,6 +188,20 @@ struct ScaleRecogniser: Recogniser {
             }
         }
         return read
+    }
+
+    /// "Status is: Green – on time; Amber – late; Red – stopped": a key in one line.
+    private func readLevelsInLine(_ block: Block, _ lexicon: Lexicon, _ harvest: inout Harvest) -> Bool {
+        guard block.text.utf8.count <= 600, block.text.holds("; "), let colon = block.text.firstIndex(of: ":") else {
+            return false
+        }
+        let pieces = String(block.text[block.text.index(after: colon)...]).components(dividedBy: ";").map {
+            $0.trimmed(". ")
+        }
+        let levels = pieces.compactMap { level(in: $0, lexicon) }
+        guard levels.count >= 2, levels.count == pieces.count else { return false }
+        for level in levels { harvest.add(.scale(level), at: Source(line: block.line, page: block.page)) }
+        return true
     }
 
     private func level(in text: String, _ lexicon: Lexicon) -> ScaleLevel? {

@@ -44,7 +44,9 @@ struct SavingRecogniser: Recogniser {
                 guard let amount = Amounts.cell(row[column.index].text, scale: scale), amount.pence != 0 else {
                     continue
                 }
-                let saving = Saving(text: words, amount: amount, council: table.text(row, .council), year: column.year)
+                let saving = Saving(
+                    text: words, amount: amount, council: table.text(row, .council) ?? table.councils[column.index],
+                    year: column.year)
                 harvest.add(
                     .saving(saving), at: Source(line: row.line, page: row.page, table: row.run, row: max(row.number, 1))
                 )

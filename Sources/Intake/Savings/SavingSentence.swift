@@ -29,7 +29,12 @@ enum SavingSentence {
     static func council(after found: Amounts.Found, until end: Int, in sentence: Folded, isFirst: Bool) -> String? {
         let rest = sentence.slice(found.range.upperBound..<end)
         var words = rest.split(separator: " ").map(String.init)
-        if let first = words.first, ["for", "at", "in", "to"].contains(first) { words.removeFirst() }
+        // "… £225,000 falls to Fenwick": a few small words may lead to the name.
+        if let joint = words.prefix(4).lastIndex(where: { ["for", "at", "in", "to"].contains($0) }),
+            words[..<joint].allSatisfy({ $0.utf8.allSatisfy { $0 &- 97 < 26 } })
+        {
+            words.removeFirst(joint + 1)
+        }
         var name: [String] = []
         for word in words {
             let plain = word.trimmed(",.;)(")

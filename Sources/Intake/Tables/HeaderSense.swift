@@ -52,7 +52,9 @@ enum HeaderSense {
         }
         if above != nil {
             // A second row of headers names columns that the first only groups.
-            return !hasFigures && exact + councilLike(filled) >= max(2, filled.count * 2 / 3) && row[0].isBlank
+            let years = filled.filter { SavingColumns.year(in: $0.text) != nil && $0.text.wordCount <= 3 }.count
+            if row[0].isBlank, years == filled.count { return years >= 2 }
+            return !hasFigures && known + councilLike(filled) >= max(2, filled.count * 2 / 3) && row[0].isBlank
                 || !hasFigures && filled.count >= 4 && exact * 4 >= filled.count * 3
         }
         if isMarked {
@@ -77,7 +79,20 @@ enum HeaderSense {
     static func role(of text: String, _ lexicon: Lexicon) -> Role? {
         let plain = plain(text)
         return lexicon.columns.match(plain) ?? lexicon.columns.match(text.trimmed("*: "))
-            ?? lexicon.columns.containedMatch(plain)
+            ?? lexicon.columns.containedMatch(plain) ?? withoutPeriod(plain).flatMap { lexicon.columns.match($0) }
+    }
+
+    /// "Q2 Target" without "Q2": a period before a header's word only says when.
+    private static func withoutPeriod(_ text: String) -> String? {
+        let words = text.split(separator: " ").map(String.init)
+        let kept = words.filter { period(of: $0) == nil && SavingColumns.year(in: $0) == nil }
+        return kept.isEmpty || kept.count == words.count ? nil : kept.joined(separator: " ")
+    }
+
+    /// A quarter or "YTD" as a word of a header.
+    static func period(of word: String) -> String? {
+        let upper = word.uppercased()
+        return ["YTD", "Q1", "Q2", "Q3", "Q4"].contains(upper) ? upper : nil
     }
 
     private static func name(_ table: inout ReadTable, by header: [TableRow], _ lexicon: Lexicon) {

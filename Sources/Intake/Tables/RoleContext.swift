@@ -4,6 +4,14 @@ enum RoleContext {
         let roles = Set(table.roles.compactMap { $0 })
         for column in table.roles.indices {
             let key = Words.key(table.headers[column])
+            if table.roles[column] == nil, roles.contains(.measure), !roles.contains(.baseline),
+                SavingColumns.year(in: table.headers[column]) == key
+                    || SavingColumns.year(in: table.headers[column]) == table.headers[column]
+            {
+                // A year alone over a measure's figures is what was achieved then.
+                table.roles[column] = .baseline
+                continue
+            }
             switch table.roles[column] {
             case .number where ["item", "items"].contains(key) && !roles.contains(.workItem):
                 // "Item" under a meeting's date is what is planned for it.

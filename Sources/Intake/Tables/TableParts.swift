@@ -18,7 +18,7 @@ enum TableParts {
                 part.headerLines = [row.line]
                 part.kind = TableSense.kind(of: part, section: nil, lexicon: lexicon)
                 current = part
-            } else if current != nil, row.cells.filter({ !$0.isBlank }).count > 1 {
+            } else if current != nil, row.cells.filter({ !$0.isBlank }).count > 1, !namesColumns(row, lexicon) {
                 current?.rows.append(row)
             } else {
                 if let part = current { parts.append(part) }
@@ -32,6 +32,11 @@ enum TableParts {
         let taken = Set(parts.flatMap { $0.rows.map(\.line) + $0.headerLines })
         table.rows = table.rows.filter { !taken.contains($0.line) }
         return parts
+    }
+
+    /// Whether every filled cell names a column: another part of the form begins.
+    private static func namesColumns(_ row: TableRow, _ lexicon: Lexicon) -> Bool {
+        row.cells.allSatisfy { $0.isBlank || lexicon.columns.match($0.text.trimmed("*: ")) != nil }
     }
 
     /// What the cells of a row name, where the row is a header: a date, an owner or a rating among them.

@@ -14,6 +14,10 @@ enum RunningHeads {
             let evident = indices.filter { index in
                 isAtPageEnd(index, blocks, repeated) || indices.count > 2 && groups[index, default: 0] > 2
             }.count
+            if indices.count == 2, indices[0] < 6, indices[1] > 12, blocks[indices[1]].text.wordCount >= 5 {
+                // The paper's title once more on a later sheet.
+                blocks[indices[1]].shape = .runningHead
+            }
             guard evident >= max(2, indices.count / 2) else { continue }
             for index in indices { blocks[index].shape = .runningHead }
         }

@@ -150,6 +150,11 @@ struct BlockBuilder {
         if wasCapitals != isCapitals, block.marker == nil { return false }
         if wasCapitals, isCapitals { return LineJoin.isUnfinished(block.text) }
         if isBold != block.isBold, block.marker == nil { return false }
+        if block.lines.count == 1, block.marker == nil, block.indent == indent,
+            LineJoin.isTitle(block.text, above: line)
+        {
+            return false
+        }
         return true
     }
 

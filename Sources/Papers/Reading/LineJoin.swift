@@ -22,6 +22,18 @@ enum LineJoin {
         return joiningWords.contains(word.lowercased())
     }
 
+    /// Whether a line is short words over a much longer line that begins a sentence: a heading without a gap below it.
+    static func isTitle(_ text: String, above next: String) -> Bool {
+        guard let last = text.utf8.last, let first = next.utf8.first, first.isUpper, text.utf8.first?.isUpper == true
+        else {
+            return false
+        }
+        let stops: [UInt8] = [.dot, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")"), .dash]
+        return text.utf8.count <= 60 && next.utf8.count >= 60 && text.utf8.count * 2 <= next.utf8.count + 20
+            && !stops.contains(last)
+            && !text.contains(":") && text.wordCount >= 2 && !isUnfinished(text)
+    }
+
     private static let joiningWords: Set<String> = [
         "and", "of", "the", "for", "to", "in", "on", "with", "a", "an", "or", "by", "at", "from", "into", "our",
         "their",
