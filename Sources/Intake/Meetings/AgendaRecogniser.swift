@@ -23,8 +23,10 @@ struct AgendaRecogniser: Recogniser {
     }
 
     private func isAgendaHeading(_ block: Block, _ reading: Reading) -> Bool {
-        guard block.shape == .heading || block.shape == .paragraph, block.text.wordCount <= 4, block.marker == nil
+        guard block.shape == .heading || block.shape == .paragraph, block.text.wordCount <= 6, block.marker == nil
         else { return false }
+        let spaced = block.text.split(separator: " ")
+        if spaced.count > 3, spaced.allSatisfy({ $0.count == 1 }) { return spaced.joined() == "AGENDA" }
         return reading.lexicon.sections.match(block.text.trimmed("*: ")) == .agenda
     }
 

@@ -171,6 +171,7 @@ struct AttendanceRecogniser: Recogniser {
             return
         }
         guard table.roles.count == 2 || table.kind == .unknown else { return }
+        if let role = labelAbove(block, reading), readNames(table, role: role, reading, &harvest) { return }
         var role: Attendance.Role?
         for row in table.rows {
             if let own = self.role(of: row[0].text, reading.lexicon), row[0].text.wordCount <= 5 {
@@ -189,6 +190,44 @@ struct AttendanceRecogniser: Recogniser {
                 }
             }
         }
+    }
+
+    /// The capacity that the words right above a table name: "Membership:", "Officers and contractor".
+    private func labelAbove(_ block: Int, _ reading: Reading) -> Attendance.Role? {
+        guard let above = reading.previous(before: block), reading.blocks[above].shape != .table,
+            let last = reading.blocks[above].lines.last,
+            last.text.wordCount <= 5
+        else { return nil }
+        let plain = last.text.trimmed("*: ")
+        return reading.lexicon.attendance.match(plain)
+            ?? reading.lexicon.attendance.containedMatch(plain, maximumWords: 4)
+    }
+
+    /// A table of names: those of the first column, and of the others where these hold names too.
+    private func readNames(_ table: ReadTable, role: Attendance.Role, _ reading: Reading, _ harvest: inout Harvest)
+        -> Bool
+    {
+        let header = table.headers.contains { !$0.isEmpty } ? [table.headers] : []
+        let rows =
+            header.map { ($0, table.headerLines.first ?? 0) } + table.rows.map { ($0.cells.map(\.text), $0.line) }
+        func names(_ text: String) -> [Names.Named] { Names.list(text.trimmed("*"), reading.lexicon) }
+        guard rows.allSatisfy({ row in row.0.first.map { $0.isEmpty || names($0).count == 1 } ?? false }) else {
+            return false
+        }
+        for (cells, line) in rows {
+            for (column, text) in cells.enumerated()
+            where column == 0
+                || rows.allSatisfy({
+                    $0.0.count > column && names($0.0[column]).count == 1 && $0.0[column].wordCount <= 4
+                })
+            {
+                for named in names(text) {
+                    let found = Attendance(text: named.name, role: capacity(named.note, default: role, reading.lexicon))
+                    harvest.add(.attendance(found), at: Source(line: line, page: table.rows.first?.page))
+                }
+            }
+        }
+        return true
     }
 
     /// "Apologies for absence were received from Councillors A and B."

@@ -12,6 +12,7 @@ enum DecisionWords {
             else { continue }
             return limb(rest, type)
         }
+        if let titled = titled(text) { return titled }
         for (opening, type) in openings where folded.starts(with: opening) {
             return limb(folded.slice(opening.utf8.count..<folded.count), type)
         }
@@ -23,9 +24,26 @@ enum DecisionWords {
         return nil
     }
 
+    /// "Recommended to Cabinet:", "Agreed –": a verb with a capital leads a decision where a colon or dash follows soon.
+    private static func titled(_ text: String) -> (type: Decision.Force, rest: String, leads: Bool)? {
+        for (word, type) in [
+            ("Resolved", Decision.Force.resolved), ("Recommended", .recommended), ("Agreed", .agreed),
+            ("Noted", .noted),
+        ]
+        where text.hasPrefix(word) {
+            guard let sign = text.firstIndex(where: { $0 == ":" || $0 == "–" }),
+                text[..<sign].split(separator: " ").count <= 6,
+                text.dropFirst(word.count).first.map({ " :–".contains($0) }) ?? false
+            else { return nil }
+            let rest = String(text[text.index(after: sign)...]).trimmed("* ")
+            return (type, rest, rest.isEmpty || rest.hasSuffix(":"))
+        }
+        return nil
+    }
+
     private static let capitals: [(String, Decision.Force)] = [
         ("RESOLVED", .resolved), ("RECOMMENDED", .recommended), ("AGREED", .agreed), ("NOTED", .noted),
-        ("RECOMMENDATION TO COUNCIL", .recommended), ("Resolved", .resolved), ("UNANIMOUSLY RESOLVED", .resolved),
+        ("RECOMMENDATION TO COUNCIL", .recommended), ("UNANIMOUSLY RESOLVED", .resolved),
         ("IT WAS RESOLVED", .resolved), ("IT WAS AGREED", .agreed), ("IT WAS RECOMMENDED", .recommended),
     ]
     private static let openings: [(String, Decision.Force)] = [
@@ -80,10 +98,37 @@ enum DecisionWords {
             let rest = folded.slice(range.upperBound..<folded.count)
             let key = Words.key(rest)
             guard key.isEmpty || key.hasPrefix("that") || key.hasPrefix("to") else { continue }
+            // "It was AGREED to RECOMMEND to Cabinet:" recommends.
+            let type = rest.hasPrefix("to RECOMMEND") ? .recommended : type
             if rest.isEmpty { return nil }
             if rest.hasSuffix(":") { return (type, "") }
             return (type, rest)
         }
         return nil
+    }
+
+    /// Limbs that run on in one paragraph: "(1) That …; and (2) that …".
+    static func limbs(_ text: String) -> [(letter: String?, text: String)] {
+        for (first, second) in [("(1) ", "(2) "), ("(a) ", "(b) "), ("(i) ", "(ii) ")]
+        where text.hasPrefix(first) && text.holds(" " + second) {
+            let labels =
+                first == "(1) "
+                ? (1...12).map { "\($0)" }
+                : first == "(a) "
+                    ? "abcdefghijkl".map(String.init) : ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii"]
+            var limbs: [(letter: String?, text: String)] = []
+            var rest = text
+            for (position, label) in labels.enumerated() {
+                rest = String(rest.dropFirst(label.count + 3))
+                guard position + 1 < labels.count, let next = rest.firstRange(of: " (\(labels[position + 1])) ") else {
+                    limbs.append((label, rest.trimmed()))
+                    break
+                }
+                limbs.append((label, String(rest[..<next.lowerBound]).trimmed()))
+                rest = String(rest[rest.index(after: next.lowerBound)...])
+            }
+            return limbs
+        }
+        return [(nil, text)]
     }
 }

@@ -12,6 +12,7 @@ enum DeclarationWords {
             let before = folded.slice(0..<verb.lowerBound).trimmed()
             var people = Names.list(before, lexicon).map(\.name)
             if people.isEmpty, let person = Undertakings.subject(of: before, lexicon) { people = [person] }
+            if people.isEmpty, let surname = surname(before, lexicon) { people = [surname] }
             let words = folded.slice(verb.upperBound..<folded.count)
             guard !people.isEmpty, folded.findFirst(of: ["no interest", "no interests", "no declarations"]) == nil,
                 !words.isEmpty
@@ -23,6 +24,16 @@ enum DeclarationWords {
             return true
         }
         return readEntry(sentence, minute: minute, lexicon, at: source, &harvest)
+    }
+
+    /// "Councillor Lusk": a surname alone is a name behind a title.
+    private static func surname(_ text: String, _ lexicon: Lexicon) -> String? {
+        let words = text.split(separator: " ").map(String.init)
+        guard let title = words.first,
+            lexicon.titles.contains(Words.key(title)) || ["mr", "mrs", "ms", "dr", "miss"].contains(Words.key(title)),
+            (2...3).contains(words.count), let last = words.last, last.utf8.first.map({ $0 &- 65 < 26 }) ?? false
+        else { return nil }
+        return Names.withoutTitle(text, lexicon)
     }
 
     private static func readEntry(
@@ -48,8 +59,12 @@ enum DeclarationWords {
         for phrase in ["minute no", "minute number", "minute", "agenda item no", "agenda item", "item no", "item"] {
             guard let range = folded.find(phrase) else { continue }
             let rest = folded.slice(range.upperBound..<folded.count).trimmed(".:() ")
-            let number = rest.prefix { $0.isNumber || $0 == "/" || $0.isUppercase }
-            if number.contains(where: \.isNumber) { return String(number).trimmed("/") }
+            let number = rest.prefix { $0.isNumber || $0 == "/" || $0.isUppercase || $0 == "." }
+            if number.contains(where: \.isNumber) { return String(number).trimmed("/.") }
+        }
+        // "in C.19 (Harbour Dues)": the number stands without a word before it.
+        for word in words.split(separator: " ").prefix(12) where word.contains(where: \.isNumber) {
+            if let number = MinuteNumber.lead(of: String(word) + " A HEADING")?.number { return number }
         }
         return nil
     }

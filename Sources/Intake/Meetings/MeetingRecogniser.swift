@@ -55,11 +55,11 @@ struct MeetingRecogniser: Recogniser {
 
     /// The body that a line names: "MEETING OF THE X", "Minutes of the X", or a line that is a body's name.
     private func body(in text: String, _ lexicon: Lexicon) -> (name: String, isCertain: Bool)? {
-        guard text.wordCount <= 22 else { return nil }
+        guard text.wordCount <= (text.lowercased().hasPrefix("minutes of") ? 45 : 22) else { return nil }
         let folded = Folded(text)
         let openings = [
             "meeting of the", "meeting of", "meeting of a", "minutes of the", "minutes of", "decisions taken by the",
-            "agenda for the",
+            "agenda for the", "notes of the",
         ]
         for opening in openings {
             guard let range = folded.find(opening), range.lowerBound <= 24 else { continue }
@@ -142,13 +142,15 @@ private struct Surroundings {
                 date = found.day
                 time = ClockTime.first(in: line.text)
                 if reading.blocks[line.block].shape != .table { used.append(line.block) }
-                if time != nil || offset == 0 { place = inlinePlace(line.text) }
+                if time != nil || offset == 0 { place = place ?? inlinePlace(line.text) }
                 continue
             }
-            if place == nil { place = inlinePlace(line.text) }
+            if place == nil, line.text.wordCount <= 20, !line.text.contains("(") || Folded(line.text).contains("held") {
+                place = inlinePlace(line.text)
+            }
             guard date != nil else { continue }
             let folded = Folded(line.text)
-            if time == nil, line.text.wordCount <= 10, let clock = ClockTime.first(in: line.text) {
+            if time == nil, line.text.wordCount <= 14, let clock = ClockTime.first(in: line.text) {
                 time = clock
                 if reading.blocks[line.block].shape != .table { used.append(line.block) }
                 continue

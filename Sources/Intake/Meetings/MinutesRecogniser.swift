@@ -30,7 +30,21 @@ private struct State {
     /// Index after the limbs that the last decision took.
     private(set) var limbsEnd = 0
 
-    init(reading: Reading) { self.reading = reading }
+    /// Whether the paper decides anything; an agenda has the same headings and does not.
+    private let hasDecisions: Bool
+
+    init(reading: Reading) {
+        self.reading = reading
+        hasDecisions = reading.blocks.contains { $0.shape != .table && DecisionWords.lead(of: $0.text) != nil }
+    }
+
+    private static let standingItems: Set<String> = [
+        "apologies", "apologies for absence", "declarations of interest", "declarations of interests", "declarations",
+        "minutes",
+        "minutes of the last meeting", "minutes of the previous meeting", "notes of the last meeting",
+        "previous minutes",
+        "disclosures of interest", "election of chair", "election of chairman", "welcome and apologies",
+    ]
 
     // MARK: Where minutes begin and end
 
@@ -48,7 +62,10 @@ private struct State {
                 && block.text.wordCount <= 4 && block.marker == nil
             || folded.starts(with: "decision notice") || folded.contains("decision notice") && block.shape == .heading
         let isNumbered = MinuteNumber.lead(of: block.text).map { !$0.rest.isEmpty || block.lines.count == 1 } ?? false
-        if isPresent && (block.text.contains(":") || block.lines.count == 1) || isMinutes
+        let isStanding =
+            hasDecisions && block.shape == .heading && block.marker?.style == .number
+            && State.standingItems.contains(Words.key(block.text))
+        if isStanding || isPresent && (block.text.contains(":") || block.lines.count == 1) || isMinutes
             || isNumbered && !isAgendaLike(block)
         {
             isOpen = true
@@ -133,8 +150,10 @@ private struct State {
         guard let found = DecisionWords.lead(of: block.text) else { return false }
         harvest.take(index, of: reading)
         if !found.rest.isEmpty {
-            let decision = Decision(text: found.rest, type: found.type, letter: nil, minute: minute)
-            harvest.add(.decision(decision), at: Source(line: line(of: found.rest, in: block), page: block.page))
+            for limb in DecisionWords.limbs(found.rest) {
+                let decision = Decision(text: limb.text, type: found.type, letter: limb.letter, minute: minute)
+                harvest.add(.decision(decision), at: Source(line: line(of: limb.text, in: block), page: block.page))
+            }
             if !found.leads { return true }
         }
         var next = reading.next(after: index)

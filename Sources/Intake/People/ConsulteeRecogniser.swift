@@ -11,6 +11,26 @@ struct ConsulteeRecogniser: Recogniser {
             default: continue
             }
         }
+        for index in reading.blocks.indices where reading.sections[index] == .consulted && !harvest.isTaken(index) {
+            readLines(index, reading, &harvest)
+        }
+    }
+
+    /// "Trade unions: Meeting on 9 January" under a heading that says who was consulted.
+    private func readLines(_ index: Int, _ reading: Reading, _ harvest: inout Harvest) {
+        let block = reading.blocks[index]
+        let pairs = block.lines.map { line -> (String, String)? in
+            guard let colon = line.text.firstIndex(of: ":"), line.text.wordCount <= 14 else { return nil }
+            let post = String(line.text[..<colon]).trimmed()
+            let answer = String(line.text[line.text.index(after: colon)...]).trimmed()
+            return post.isEmpty || answer.isEmpty || post.wordCount > 8 ? nil : (post, answer)
+        }
+        guard block.shape != .heading, block.lines.count > 1, pairs.allSatisfy({ $0 != nil }) else { return }
+        for (pair, line) in zip(pairs.compactMap { $0 }, block.lines) {
+            harvest.add(
+                .consultee(Consultee(text: pair.0, consulted: pair.1)), at: Source(line: line.line, page: block.page))
+        }
+        harvest.take(index, of: reading)
     }
 
     private func readTable(_ table: ReadTable, _ harvest: inout Harvest) {

@@ -141,18 +141,24 @@ struct ContactRecogniser: Recogniser {
         let local = (email?.split(separator: "@").first.map(String.init) ?? "").lowercased()
         let key = local.split(whereSeparator: { "._".contains($0) }).last.map { $0.filter { $0 != "-" } }
         var first: String?
-        for segment in segments(Addresses.withoutAddresses(text)) {
+        var posted: String?
+        let segments = segments(Addresses.withoutAddresses(text))
+        for (position, segment) in segments.enumerated() {
             for run in nameRuns(segment, lexicon) {
                 if let key,
                     run.split(separator: " ").contains(where: { Words.key(String($0)).filter { $0 != " " } == key })
                 {
                     return cut(run, after: key)
                 }
+                // "Bethan Cork, Senior Democracy Officer": a post behind a name shows that it is one.
+                if position + 1 < segments.count, run == segment, Owners.isPost(segments[position + 1], lexicon) {
+                    posted = posted ?? run
+                }
                 first = first ?? run
             }
         }
         // An address of somebody else, or of an office, says nothing of the names around it.
-        return email == nil || isLabelled(text, lexicon) ? first : nil
+        return posted ?? (email == nil || isLabelled(text, lexicon) ? first : nil)
     }
 
     /// "Contact: …", "Report author: …": the label says that a name follows.
@@ -251,6 +257,22 @@ struct ContactRecogniser: Recogniser {
         for row in table.rows {
             let label = row[0].text
             let role = table.kind == .card || table.roles.count == 2 ? CardSense.label(label, reading.lexicon) : nil
+            if role == nil, table.kind != .card, row.cells.count >= 2,
+                Addresses.hint(row.cells.dropFirst().map(\.text).joined(separator: " "))
+            {
+                // A row of name, number and address.
+                for var found in read(
+                    text: row.cells.map(\.text).filter { !$0.isEmpty }.joined(separator: ", "), above: nil,
+                    isAuthor: false, reading.lexicon)
+                {
+                    if Words.key(label).contains("author") { found.role = .author }
+                    harvest.add(
+                        .contact(found),
+                        at: Source(line: row.line, page: row.page, table: row.run, row: max(row.number, 1)))
+                    harvest.use(line: row.line)
+                }
+                continue
+            }
             for cell in row.cells.dropFirst() where Addresses.hint(cell.text) {
                 let text = cell.text
                 for var found in read(text: text, above: nil, isAuthor: false, reading.lexicon) {

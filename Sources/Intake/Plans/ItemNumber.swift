@@ -40,6 +40,11 @@ enum ItemNumber {
         ["none", "n a", "na", "nil", "none identified", "not applicable", "none required", ""].contains(Words.key(text))
     }
 
+    /// Whether a cell says what will be done: words, not a figure or "None".
+    static func saysSomething(_ text: String) -> Bool {
+        text.unicodeScalars.contains { $0.properties.isAlphabetic } && !isNothing(text)
+    }
+
     /// Only numbers such as "1.1", which are never part of the words.
     static func stripClause(_ text: String) -> String {
         let stripped = strip(text)

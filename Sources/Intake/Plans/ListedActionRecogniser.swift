@@ -12,6 +12,8 @@ struct ListedActionRecogniser: Recogniser {
                 if block.shape == .heading { parent = block.marker == nil ? nil : (block.text, index, false) }
                 continue
             }
+            // A block of labels is a card, whatever it holds.
+            if let card = Card.read(block, index: index, reading.lexicon), card.entries.count > 1 { continue }
             let fields = InlineFields.read(block.text, reading.lexicon)
             guard fields.owner != nil || fields.timescale != nil, fields.lead.wordCount >= 2,
                 isAction(fields, block, reading.lexicon)

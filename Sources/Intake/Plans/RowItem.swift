@@ -51,12 +51,19 @@ struct RowPairing {
         return items
     }
 
+    /// Endings that name no post by themselves.
+    private static let dependentEndings: Set<String> = [
+        "officer", "manager", "team", "coordinator", "adviser", "advisor", "assistant", "analyst", "service",
+        "services", "health",
+    ]
+
     /// Parts of an owner cell; "Participation" over "Officer" is one post that a line or page end divided.
     private func whole(_ parts: [CellPart]) -> [CellPart] {
         var whole: [CellPart] = []
         for part in parts {
             if let last = whole.last, part.text.wordCount == 1, lexicon.postEndings.contains(Words.key(part.text)),
-                !Owners.isInitials(part.text), !Owners.isPost(last.text, lexicon), last.text.wordCount <= 3,
+                !Owners.isInitials(part.text), last.text.wordCount <= 2,
+                !Names.isName(last.text), RowPairing.dependentEndings.contains(Words.key(part.text)),
                 !Owners.isInitials(last.text)
             {
                 whole[whole.count - 1].text = last.text + " " + part.text
@@ -74,7 +81,7 @@ struct RowPairing {
                 cell.parts.count > 1 || !part.text.contains(" 2")
                 ? ItemNumber.strip(part.text).text : ItemNumber.stripClause(part.text)
             return RowItem(text: text, line: part.line, depth: part.depth)
-        }.filter { !$0.text.isEmpty && !ItemNumber.isNothing($0.text) }
+        }.filter { ItemNumber.saysSomething($0.text) }
     }
 
     /// Splits an item whose marks were lost where there are more dates than items.

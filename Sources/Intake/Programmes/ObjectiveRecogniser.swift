@@ -28,12 +28,26 @@ struct ObjectiveRecogniser: Recogniser {
             let next = reading.next(after: index)
         else { return }
         let below = Folded(reading.blocks[next].text)
-        guard below.starts(with: "priorities:"), let colon = block.text.firstIndex(of: ":") else { return }
-        let priorities = ObjectiveRecogniser.priorities(in: below.slice(11..<below.count))
+        guard let colon = block.text.firstIndex(of: ":") else { return }
         let text = String(block.text[block.text.index(after: colon)...]).trimmed()
+        guard !text.isEmpty else { return }
+        var priorities: [String] = []
+        if below.starts(with: "priorities:") {
+            priorities = ObjectiveRecogniser.priorities(in: below.slice(11..<below.count))
+            harvest.take(next, of: reading)
+        } else if reading.lexicon.sections.match(reading.blocks[next].text.trimmed(":* ")) == .priorities {
+            // "Our priorities:" over a list.
+            var item = reading.next(after: next)
+            while let current = item, reading.blocks[current].shape == .item {
+                priorities.append(reading.blocks[current].text)
+                harvest.take(current, of: reading)
+                item = reading.next(after: current)
+            }
+            harvest.take(next, of: reading)
+        }
+        guard !priorities.isEmpty else { return }
         harvest.add(.objective(Objective(text: text, priorities: priorities)), at: reading.source(block))
         harvest.take(index, of: reading)
-        harvest.take(next, of: reading)
     }
 
     /// Priorities in one line, divided by semicolons, else by commas.

@@ -38,6 +38,8 @@ struct WorkProgrammeRecogniser: Recogniser {
         _ text: String, period: String?, isUnallocated: Bool, at source: Source, _ reading: Reading,
         _ harvest: inout Harvest
     ) {
+        // "To be allocated" where a meeting would stand.
+        let isUnallocated = isUnallocated || period.map { reading.lexicon.sections.match($0) == .unallocated } ?? false
         let (title, note) = Notes.split(text)
         guard !title.isEmpty else { return }
         var item = WorkItem(text: title, note: note, isUnallocated: isUnallocated)

@@ -4,6 +4,7 @@ import Register
 /// Reads recommendations printed as lists, numbered paragraphs and labelled paragraphs.
 struct RecommendationRecogniser: Recogniser {
     func recognise(_ reading: Reading, into harvest: inout Harvest) {
+        for table in reading.tables where table.roles.count == 1 { readBox(table, reading, &harvest) }
         var index = 0
         while index < reading.blocks.count {
             let block = reading.blocks[index]
@@ -21,6 +22,25 @@ struct RecommendationRecogniser: Recogniser {
         }
     }
 
+    /// A box of one column whose title is "Recommendation 3".
+    private func readBox(_ table: ReadTable, _ reading: Reading, _ harvest: inout Harvest) {
+        var rows = table.rows
+        let title =
+            table.headers.first.flatMap { $0.isEmpty ? nil : $0 } ?? (rows.isEmpty ? "" : rows.removeFirst()[0].text)
+        let block = Block(title: title, line: table.headerLines.first ?? 0)
+        guard let label = Labelled.read(block, reading.lexicon), label.number != nil,
+            let first = rows.first ?? table.rows.first
+        else { return }
+        let text = label.text.isEmpty ? rows.map { $0[0].text }.joined(separator: " ") : label.text
+        guard !text.isEmpty else { return }
+        let series = reading.heading(above: table.block)
+        harvest.add(
+            .recommendation(Recommendation(text: text, number: label.number, series: series, theme: series)),
+            at: Source(line: first.line, page: first.page, table: first.run, row: max(first.number, 1)))
+        for row in table.rows { harvest.use(line: row.line) }
+        for line in table.headerLines { harvest.use(line: line) }
+    }
+
     // MARK: Under a heading that says "Recommendations"
 
     private func readSection(_ index: Int, _ reading: Reading, _ harvest: inout Harvest) -> Int {
@@ -33,6 +53,13 @@ struct RecommendationRecogniser: Recogniser {
         }
         if block.marker != nil {
             return add(index, reading, &harvest)
+        }
+        let coded = ItemNumber.strip(block.text)
+        if block.shape == .paragraph, let number = coded.number, number.utf8.first.map({ $0 &- 65 < 26 }) ?? false,
+            coded.text.wordCount >= 4
+        {
+            // "EA1  Journals should be approved by a second officer", with its answer below.
+            return readResponse(after: add(index, reading, &harvest), to: number, reading, &harvest)
         }
         let folded = Folded(block.text)
         let key = Words.key(block.text)

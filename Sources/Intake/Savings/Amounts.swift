@@ -21,9 +21,9 @@ enum Amounts {
             let start = index
             index += 2
             while index < bytes.count, bytes[index] == 32 { index += 1 }
-            guard let (pence, end) = number(bytes, at: index) else { continue }
-            var (next, scale) = (end, 1)
-            var unit = end
+            guard let printed = number(bytes, at: index) else { continue }
+            var (next, scale) = (printed.end, 1)
+            var unit = printed.end
             while unit < bytes.count, bytes[unit] == 32 { unit += 1 }
             for (name, value) in units where bytes[unit...].starts(with: name.utf8) {
                 let after = unit + name.utf8.count
@@ -33,8 +33,9 @@ enum Amounts {
                 }
             }
             index = next
-            let (scaled, overflow) = pence.multipliedReportingOverflow(by: scale)
-            if !overflow { found.append(Found(pounds: Pounds(pence: scaled), range: start..<next)) }
+            if let pence = printed.pence(scale: scale) {
+                found.append(Found(pounds: Pounds(pence: pence), range: start..<next))
+            }
         }
         return found
     }
@@ -69,53 +70,69 @@ enum Amounts {
             hasSign = true
             if index < lower.count, lower[index] == UInt8(ascii: "-") { isNegative = true; index += 1 }
         }
-        guard let (pence, end) = number(lower, at: index) else { return nil }
+        guard let printed = number(lower, at: index) else { return nil }
+        let end = printed.end
         var scale = scale
         if end < lower.count {
             let unit = String(decoding: lower[end...], as: UTF8.self).trimmed()
             guard let named = units.first(where: { $0.0 == unit })?.1 else { return nil }
             scale = named
-        } else if hasSign, pence >= 100_000_00 {
+        } else if hasSign, printed.pence(scale: 1) ?? 0 >= 100_000_00 {
             scale = 1
         }
-        let (scaled, overflow) = pence.multipliedReportingOverflow(by: scale)
-        return overflow ? nil : Pounds(pence: isNegative ? -scaled : scaled)
+        return printed.pence(scale: scale).map { Pounds(pence: isNegative ? -$0 : $0) }
     }
 
     /// Whether a whole text is an amount or a plain number.
     static func isAmount(_ text: String) -> Bool { cell(text, scale: 1) != nil }
 
-    /// Digits with thousands commas and up to two decimals that count; the rest of the decimals scale a unit.
-    private static func number(_ bytes: [UInt8], at start: Int) -> (pence: Int, end: Int)? {
+    /// A printed number: its digits without the point, and how many of them stand behind it.
+    private struct Printed {
+        var digits: Int
+        var decimals: Int
+        var end: Int
+
+        /// The number in pence, scaled to pounds; nil where it is too large to count.
+        func pence(scale: Int) -> Int? {
+            var (value, overflow) = digits.multipliedReportingOverflow(by: scale)
+            if overflow { return nil }
+            (value, overflow) = value.multipliedReportingOverflow(by: 100)
+            if overflow { return nil }
+            for _ in 0..<decimals { value /= 10 }
+            return value
+        }
+    }
+
+    /// Digits with thousands commas and decimals.
+    private static func number(_ bytes: [UInt8], at start: Int) -> Printed? {
         var index = start
-        var whole = 0
-        var digits = 0
+        var printed = Printed(digits: 0, decimals: 0, end: start)
+        var count = 0
+        var hasPoint = false
         while index < bytes.count {
-            if bytes[index] &- 48 < 10 {
-                whole = whole * 10 + Int(bytes[index] - 48)
-                digits += 1
-                guard digits <= 14 else { return nil }
-            } else if bytes[index] == UInt8(ascii: ","), digits > 0, index + 3 < bytes.count + 0,
-                bytes[(index + 1)...].prefix(3).count == 3,
-                bytes[(index + 1)...].prefix(3).allSatisfy({ $0 &- 48 < 10 })
+            let byte = bytes[index]
+            if byte &- 48 < 10 {
+                // Beyond six decimals nothing is left even of billions in pence.
+                if !hasPoint || printed.decimals < 6 {
+                    printed.digits = printed.digits * 10 + Int(byte - 48)
+                    printed.decimals += hasPoint ? 1 : 0
+                    count += 1
+                    guard count <= 15 else { return nil }
+                }
+            } else if byte == UInt8(ascii: ","), !hasPoint, count > 0, index + 3 < bytes.count,
+                bytes[(index + 1)...(index + 3)].allSatisfy({ $0 &- 48 < 10 })
             {
-                // a thousands comma
+                // a comma between thousands
+            } else if byte == UInt8(ascii: "."), !hasPoint, count > 0, index + 1 < bytes.count,
+                bytes[index + 1] &- 48 < 10
+            {
+                hasPoint = true
             } else {
                 break
             }
             index += 1
         }
-        guard digits > 0 else { return nil }
-        var pence = whole * 100
-        if index + 1 < bytes.count, bytes[index] == UInt8(ascii: "."), bytes[index + 1] &- 48 < 10 {
-            index += 1
-            var place = 10
-            while index < bytes.count, bytes[index] &- 48 < 10 {
-                if place > 0 { pence += Int(bytes[index] - 48) * place }
-                place /= 10
-                index += 1
-            }
-        }
-        return (pence, index)
+        printed.end = index
+        return count > 0 ? printed : nil
     }
 }

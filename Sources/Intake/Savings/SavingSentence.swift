@@ -3,7 +3,7 @@ enum SavingSentence {
     /// Whether the sentence states that money is or was saved.
     static func states(_ sentence: Folded) -> Bool {
         guard sentence.contains("£") || sentence.bytes.contains(0xA3) else { return false }
-        if sentence.findFirst(of: ["or saving", "or savings of more"]) != nil { return false }
+        if sentence.findFirst(of: ["or saving", "or savings of more", "before savings"]) != nil { return false }
         if sentence.findFirst(of: ["saving", "savings", "save", "saved", "saves"]) != nil { return true }
         return sentence.findFirst(of: ["delivered through", "efficiencies"]) != nil
     }

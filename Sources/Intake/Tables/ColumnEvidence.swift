@@ -13,6 +13,19 @@ struct ColumnEvidence {
     var answer = 0.0
     var meanWords = 0.0
 
+    /// Sorts of columns, told by what most cells hold.
+    enum Sort { case empty, timescale, status, reference, figure, short, words }
+
+    /// The column's sort.
+    var sort: Sort {
+        if filled == 0 { return .empty }
+        if timescale >= 0.6 { return .timescale }
+        if status >= 0.6 { return .status }
+        if money >= 0.6 || small >= 0.6 { return .figure }
+        if reference >= 0.6 { return .reference }
+        return meanWords > 3 ? .words : .short
+    }
+
     init(_ rows: some Sequence<TableRow>, column: Int, lexicon: Lexicon) {
         var words = 0
         for row in rows {

@@ -23,6 +23,33 @@ enum CouncilGroups {
     }
 }
 
+extension CouncilGroups {
+    /// "Penmarsh target", "Penmarsh YTD", "Tarnbrook target", "Tarnbrook YTD": names before words that head a column.
+    static func readPrefixes(_ table: inout ReadTable, _ lexicon: Lexicon) {
+        var found: [(column: Int, council: String, role: Role)] = []
+        for column in table.headers.indices {
+            let words = table.headers[column].split(separator: " ").map(String.init)
+            guard words.count >= 2 else { continue }
+            for cut in 1..<words.count {
+                let (name, rest) = (words[..<cut].joined(separator: " "), words[cut...].joined(separator: " "))
+                guard let role = lexicon.columns.match(rest),
+                    [.target, .actual, .baseline, .status, .trend].contains(role),
+                    lexicon.columns.match(name) == nil,
+                    words[..<cut].allSatisfy({ $0.utf8.first.map { $0 &- 65 < 26 } ?? false })
+                else { continue }
+                found.append((column, name, role))
+                break
+            }
+        }
+        let names = Dictionary(grouping: found, by: \.council).filter { $0.value.count >= 2 }
+        guard names.count >= 2 else { return }
+        for entry in found where names[entry.council] != nil {
+            table.roles[entry.column] = entry.role
+            table.councils[entry.column] = entry.council
+        }
+    }
+}
+
 /// Header rows that group likelihood, impact and score under inherent, current and target.
 enum RatingGroups {
     static func role(group: String, below: String) -> Role? {

@@ -45,7 +45,10 @@ enum HeaderSense {
         if !isMarked, filled.allSatisfy({ lexicon.statuses.match($0.text) != nil }) { return false }
         let exact = filled.filter { lexicon.columns.match(plain($0.text)) != nil }.count
         let known = filled.filter { role(of: $0.text, lexicon) != nil }.count
+        // Several months side by side head a column each.
+        let months = filled.count { $0.text.wordCount <= 2 && ColumnEvidence.isTimescale($0.text) }
         let hasFigures = filled.contains { cell in
+            if months >= 3, cell.text.wordCount <= 2, ColumnEvidence.isTimescale(cell.text) { return false }
             guard role(of: cell.text, lexicon) == nil else { return false }
             return Amounts.isAmount(cell.text)
                 || ColumnEvidence.isTimescale(cell.text) && SavingColumns.year(in: cell.text) == nil
@@ -85,9 +88,18 @@ enum HeaderSense {
     /// "Q2 Target" without "Q2": a period before a header's word only says when.
     private static func withoutPeriod(_ text: String) -> String? {
         let words = text.split(separator: " ").map(String.init)
-        let kept = words.filter { period(of: $0) == nil && SavingColumns.year(in: $0) == nil }
+        let kept = words.filter { word in
+            period(of: word) == nil && SavingColumns.year(in: word) == nil
+                && !Self.timeWords.contains(word.lowercased())
+        }
         return kept.isEmpty || kept.count == words.count ? nil : kept.joined(separator: " ")
     }
+
+    private static let timeWords: Set<String> = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "at",
+        "as", "to", "of", "in", "on", "since", "by", "for", "the",
+    ]
 
     /// A quarter or "YTD" as a word of a header.
     static func period(of word: String) -> String? {
@@ -114,6 +126,7 @@ enum HeaderSense {
                 if table.councils[column] != nil, lower == nil { table.roles[column] = role(of: group, lexicon) }
             }
         }
+        if second == nil { CouncilGroups.readPrefixes(&table, lexicon) }
         dropRepeats(&table)
     }
 

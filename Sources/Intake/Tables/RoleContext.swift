@@ -33,6 +33,15 @@ enum RoleContext {
                 if roles.contains(.action), !roles.contains(.timescale), evidence.timescale >= 0.4 {
                     table.roles[column] = .timescale
                 }
+            case .q1, .q2, .q3, .q4:
+                // "Q2 Actual" alone beside "Q2 Target" is the actual.
+                let quarters = roles.intersection([.q1, .q2, .q3, .q4])
+                if quarters.count == 1, key.contains("actual") || key.contains("result") {
+                    table.roles[column] = .actual
+                }
+            case .priority where column > 0 && roles.contains(.theme) && !roles.contains(.commitment):
+                let evidence = ColumnEvidence(table.rows, column: column, lexicon: lexicon)
+                if evidence.meanWords > 1.5 { table.roles[column] = .commitment }
             case .priority where column == 0 && !roles.contains(.theme):
                 // Levels such as "High" are short; a priority that groups a plan has words.
                 let evidence = ColumnEvidence(table.rows, column: column, lexicon: lexicon)
@@ -67,6 +76,19 @@ enum RoleContext {
         where table.roles[column] == nil || table.roles[column] == .baseline {
             guard ColumnEvidence(table.rows, column: column, lexicon: lexicon).meanWords > 3 else { continue }
             table.roles[column] = .update
+            return
+        }
+    }
+
+    /// In a register, a last column of words that nothing names tells how the risk is met.
+    static func fillRisk(_ table: inout ReadTable, lexicon: Lexicon) {
+        guard !table.has(.mitigation), !table.has(.action),
+            let described = table.column(.risk) ?? table.column(.riskTitle)
+        else { return }
+        for column in stride(from: table.roles.count - 1, to: described, by: -1) where table.roles[column] == nil {
+            let evidence = ColumnEvidence(table.rows, column: column, lexicon: lexicon)
+            guard evidence.meanWords > 1.5, evidence.owner < 0.5 else { continue }
+            table.roles[column] = .mitigation
             return
         }
     }

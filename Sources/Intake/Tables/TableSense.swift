@@ -24,6 +24,7 @@ enum TableSense {
                 infer(&tables[index], section: section, lexicon: lexicon)
             }
             tables[index].kind = kind(of: tables[index], section: section, lexicon: lexicon)
+            if tables[index].kind == .risk { RoleContext.fillRisk(&tables[index], lexicon: lexicon) }
             if tables[index].kind == .plan {
                 RoleContext.fillLeft(&tables[index], lexicon: lexicon)
                 RoleContext.fillRight(&tables[index], lexicon: lexicon)
@@ -62,6 +63,7 @@ enum TableSense {
             let isNext = other == index - 1 && noHeading(from: lender.block, to: tables[index].block, outline)
             guard fits,
                 lender.roles.contains(.timescale) || lender.roles.contains(.owner) || isNext
+                    || count >= 5 && looksLike(lender, evidence, lexicon)
                     || lender.headers == tables[index].headers
             else { continue }
             tables[index].roles = lender.roles
@@ -69,6 +71,15 @@ enum TableSense {
             tables[index].councils = lender.councils
             return
         }
+    }
+
+    /// Whether the lender's columns hold the same sorts of things.
+    private static func looksLike(_ lender: ReadTable, _ evidence: [ColumnEvidence], _ lexicon: Lexicon) -> Bool {
+        let pairs = evidence.indices.map {
+            (evidence[$0].sort, ColumnEvidence(lender.rows, column: $0, lexicon: lexicon).sort)
+        }
+        .filter { $0.0 != .empty && $0.1 != .empty }
+        return pairs.count >= 4 && pairs.count { $0.0 == $0.1 } * 5 >= pairs.count * 4
     }
 
     /// Whether two tables stand under one heading.
@@ -83,6 +94,10 @@ enum TableSense {
         let evidence = (0..<count).map { ColumnEvidence(table.rows, column: $0, lexicon: lexicon) }
         if count == 2, evidence[1].answer >= 0.6 || section == .consulted, evidence[0].meanWords <= 12 {
             table.roles = [.consultee, .consulted]
+            return
+        }
+        if count == 2, section == .workProgramme || section == .unallocated, evidence[0].timescale >= 0.5 {
+            table.roles = [.meetingDate, .workItem]
             return
         }
         guard count >= 3 else { return }

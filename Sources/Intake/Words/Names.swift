@@ -44,7 +44,14 @@ enum Names {
                 note = String(name[dash.upperBound...]).trimmed()
                 name = String(name[..<dash.lowerBound])
             }
-            name = withoutTitle(name, lexicon)
+            name = withoutTitle(name.trimmed("* "), lexicon)
+            // "Head of Housing (B Osk)": the name stands in the brackets.
+            if Owners.isPost(name, lexicon), let inner = note.map({ withoutTitle($0, lexicon) }), isName(inner),
+                !Owners.isPost(inner, lexicon)
+            {
+                named.append(Named(name: inner, note: name))
+                continue
+            }
             if isName(name), !Owners.isPost(name, lexicon) {
                 named.append(Named(name: name, note: note))
             } else if let words = nameBefore(name, lexicon) {

@@ -6,6 +6,7 @@ enum RunningHeads {
         for index in blocks.indices where isCandidate(blocks[index]) {
             places[key(blocks[index].text), default: []].append(index)
         }
+        markContinued(&blocks)
         var repeated = Set<Int>()
         for indices in places.values where indices.count >= 2 { repeated.formUnion(indices) }
         guard !repeated.isEmpty else { return }
@@ -20,6 +21,20 @@ enum RunningHeads {
             }
             guard evident >= max(2, indices.count / 2) else { continue }
             for index in indices { blocks[index].shape = .runningHead }
+        }
+    }
+
+    /// "APPENDIX A (continued)" is printed again for the page's sake where the heading stands above without it.
+    private static func markContinued(_ blocks: inout [Block]) {
+        var seen = Set<String>()
+        for index in blocks.indices where blocks[index].text.utf8.count <= 110 && blocks[index].shape != .table {
+            let lower = blocks[index].text.lowercased()
+            for ending in ["(continued)", "(cont)", "(cont.)", "(cont’d)", "(cont'd)", "continued"]
+            where lower.hasSuffix(ending) {
+                let base = lower.dropLast(ending.count).split(separator: " ").joined(separator: " ")
+                if seen.contains(base) { blocks[index].shape = .runningHead }
+            }
+            seen.insert(lower)
         }
     }
 

@@ -95,11 +95,15 @@ struct BlockBuilder {
         var index = range.lowerBound
         var indent = 0
         while index < range.upperBound, source[index].isBlank { index += 1; indent += 1 }
+        // A quotation mark of markdown says nothing about the words.
+        while index + 1 < range.upperBound, source[index] == UInt8(ascii: ">"), source[index + 1].isBlank { index += 2 }
         var hashes = 0
         while index < range.upperBound, source[index] == UInt8(ascii: "#"), hashes < 6 { index += 1; hashes += 1 }
         if hashes > 0, index < range.upperBound, source[index].isBlank {
             closeOpen()
-            let marked = MarkerReader.read(source, index..<range.upperBound)
+            let marked =
+                MarkerReader.read(source, index..<range.upperBound)
+                ?? MarkerReader.bareNumber(source, index..<range.upperBound)
             let text = InlineText.plain(source, (marked?.next ?? index)..<range.upperBound)
             if !text.isEmpty { append(heading(text, depth: hashes, marker: marked?.marker)) }
             return
@@ -206,6 +210,11 @@ struct BlockBuilder {
 }
 
 extension Block {
+    /// A paragraph of one line with nothing but its words.
+    package init(title text: String, line: Int) {
+        self.init(shape: .paragraph, text: text, lines: [TextLine(text: text, line: line)])
+    }
+
     /// A block with nothing but its words.
     init(shape: Shape, text: String, lines: [TextLine]) {
         self.shape = shape

@@ -27,14 +27,24 @@ enum LineShape: Equatable {
         if isDashes(source, index..<last) { return innerTabs > 0 || inTabTable ? .separator : .rule }
         if innerTabs == 0, leadingTabs == 0, trailingTabs == 0 { return .text }
         if innerTabs > 0 {
-            if innerTabs == 1, leadingTabs == 0, !inTabTable, MarkerReader.read(source, index..<last) != nil {
-                return .text
+            if !inTabTable, MarkerReader.read(source, index..<last) != nil {
+                // "1.<tab>Minutes" and "1.<tab>Minutes<tab>5 - 12" are numbered lines, not rows.
+                if innerTabs == 1 { return .text }
+                if innerTabs == 2, let tab = source[index..<last].lastIndex(of: .tab), isPages(source, tab..<last) {
+                    return .text
+                }
             }
             return .tabRow
         }
         if inTabTable { return .tabRow }
         if leadingTabs > 0, besideTabTable || source[index] == UInt8(ascii: "<") { return .tabRow }
         return trailingTabs > 0 && leadingTabs == 0 ? .tabRow : .text
+    }
+
+    /// Only digits, dashes and white space: the pages at the right edge of an agenda.
+    private static func isPages(_ source: [UInt8], _ range: Range<Int>) -> Bool {
+        source[range].allSatisfy { $0.isDigit || $0.isBlank || $0 == .dash || $0 >= 0x80 }
+            && source[range].contains(where: \.isDigit)
     }
 
     /// Only dashes, colons, pipes, plus signs, equals signs, stars, underscores and white space.

@@ -18,6 +18,18 @@ enum MarkerReader {
         return numbered(source, index..<range.upperBound)
     }
 
+    /// "2 Recommendations": a number without a stop, where the line is known to be a heading.
+    static func bareNumber(_ source: [UInt8], _ range: Range<Int>) -> Result? {
+        var index = range.lowerBound
+        while index < range.upperBound, source[index].isBlank || source[index] == .star { index += 1 }
+        let start = index
+        while index < range.upperBound, source[index].isDigit { index += 1 }
+        guard (1...2).contains(index - start), index < range.upperBound, source[index].isBlank else { return nil }
+        let label = String(decoding: source[start..<index], as: UTF8.self)
+        guard let next = skipBlanks(source, index..<range.upperBound), source[next].isUpper else { return nil }
+        return Result(marker: Marker(style: .number, label: label), next: next)
+    }
+
     /// The index after a bullet and its white space.
     static func bullet(_ source: [UInt8], _ range: Range<Int>) -> Int? {
         guard let first = source[range].first else { return nil }
