@@ -59,8 +59,27 @@ struct AgendaRecogniser: Recogniser {
         return max(index, heading + 1)
     }
 
-    /// An item's title is its first line where what follows is a sentence about it.
-    private func itemLines(_ block: Block) -> String { block.text }
+    /// An item's title: its lines up to the one with the pages at its edge, and those that go on in small letters; what
+    /// follows is a note on the item.
+    private func itemLines(_ block: Block) -> String {
+        guard block.lines.count > 1 else { return block.text }
+        guard let edge = block.lines.firstIndex(where: { PageRange.split($0.text) != nil }) else {
+            let notes = block.lines.dropFirst().prefix { line in
+                !["report of", "members are", "to receive", "to consider", "to approve", "to note"].contains {
+                    line.text.lowercased().hasPrefix($0)
+                }
+            }
+            return ([block.lines[0]] + notes).map(\.text).joined(separator: " ")
+        }
+        var title = block.lines[..<edge].map(\.text)
+        let (last, pages) = PageRange.split(block.lines[edge].text) ?? (block.lines[edge].text, ("", false))
+        title.append(last)
+        for line in block.lines[(edge + 1)...] {
+            guard line.text.utf8.first.map({ $0 &- 97 < 26 }) ?? false else { break }
+            title.append(line.text)
+        }
+        return title.joined(separator: " ") + (pages.isBracketed ? " (Pages \(pages.text))" : " " + pages.text)
+    }
 
     private func isTitleOfNext(_ block: Block, _ reading: Reading, after last: Int) -> Bool {
         guard last > 0, block.marker == nil, block.shape == .heading || block.shape == .paragraph else { return false }

@@ -14,7 +14,8 @@ enum DecisionWords {
         }
         if let titled = titled(text) { return titled }
         for (opening, type) in openings where folded.starts(with: opening) {
-            return limb(folded.slice(opening.utf8.count..<folded.count), type)
+            let rest = folded.slice(opening.utf8.count..<folded.count)
+            return limb(rest, rest.hasPrefix("to RECOMMEND") ? .recommended : type)
         }
         if folded.starts(with: "decision:") {
             let rest = folded.slice(9..<folded.count)

@@ -17,6 +17,11 @@ struct MeetingRecogniser: Recogniser {
                 guard var found = body(in: isWhole ? block.text : line.text, reading.lexicon) else { continue }
                 if headsMinutes(index, position, reading) { found.isCertain = true }
                 guard block.shape != .runningHead || found.isCertain else { continue }
+                var place = line.line
+                if let above = capitalsAbove(index, position, reading) {
+                    found.name = above.text + " " + found.name
+                    place = above.line
+                }
                 let around = Surroundings(reading, block: index, line: position)
                 guard found.isCertain || (around.council != nil || position + 1 < block.lines.count || true) else {
                     continue
@@ -31,7 +36,7 @@ struct MeetingRecogniser: Recogniser {
                 seen.insert(key)
                 let meeting = Meeting(
                     text: found.name, council: around.council, date: date, time: around.time, place: around.place)
-                harvest.add(.meeting(meeting), at: Source(line: line.line, page: block.page))
+                harvest.add(.meeting(meeting), at: Source(line: place, page: block.page))
                 for used in around.used { harvest.take(used, of: reading) }
                 harvest.take(index, of: reading)
             }
@@ -40,6 +45,19 @@ struct MeetingRecogniser: Recogniser {
 
     private func isShort(_ block: Block) -> Bool {
         [.heading, .paragraph, .runningHead].contains(block.shape) && block.lines.count <= 12 && block.marker == nil
+    }
+
+    /// A line of capitals right above that is the first half of the body's name: it is no council and no body itself.
+    private func capitalsAbove(_ index: Int, _ position: Int, _ reading: Reading) -> TextLine? {
+        let line = reading.blocks[index].lines[position]
+        guard position == 0, line.text.wordCount <= 2, let previous = reading.previous(before: index),
+            let above = reading.blocks[previous].lines.last, above.line == line.line - 1, above.text.wordCount >= 3
+        else { return nil }
+        let isCapitals = !above.text.utf8.contains { $0 &- 97 < 26 } && !line.text.utf8.contains { $0 &- 97 < 26 }
+        guard isCapitals, !isCouncil(above.text, reading.lexicon), !endsInBody(above.text, reading.lexicon),
+            PrintedDate.first(in: above.text) == nil
+        else { return nil }
+        return above
     }
 
     /// Whether the line below the body's name says that these are the minutes of its meeting.

@@ -69,6 +69,11 @@ struct Reading {
             {
                 // "Unallocated Reports:-" is a heading with a colon.
                 open = (section, 4)
+            } else if block.shape == .paragraph, block.lines.count == 1, block.marker == nil,
+                block.text.utf8.count <= 60,
+                let section = lexicon.sections.match(block.text.trimmed("*:. "))
+            {
+                open = (section, 4)
             }
             sections.append(open?.section)
         }

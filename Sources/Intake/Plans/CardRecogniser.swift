@@ -179,7 +179,9 @@ struct CardRecogniser: Recogniser {
         guard let text = card.text(.recommendation) else { return false }
         let title = card.title ?? ""
         let numbered = ItemNumber.strip(text)
-        let number = card.text(.number) ?? titleNumber(title) ?? numbered.number
+        let number =
+            card.text(.number) ?? titleNumber(title) ?? titleNumber(card.entry(.recommendation)?.label ?? "")
+            ?? numbered.number
         let words = number == nil || numbered.number == number ? numbered.text : text
         let series = reading.heading(above: card.block)
         var found = Recommendation(

@@ -43,6 +43,7 @@ struct WorkProgrammeRecogniser: Recogniser {
         let (title, note) = Notes.split(text)
         guard !title.isEmpty else { return }
         var item = WorkItem(text: title, note: note, isUnallocated: isUnallocated)
+        item.period = isUnallocated && period != nil ? period : nil
         if !isUnallocated, let period {
             item.period = period
             item.month = month(of: period, reading)

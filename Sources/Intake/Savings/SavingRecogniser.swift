@@ -23,6 +23,13 @@ struct SavingRecogniser: Recogniser {
 
     private func read(_ table: ReadTable, _ reading: Reading, _ harvest: inout Harvest) {
         for line in table.headerLines { harvest.setAside(furniture: line) }
+        // Growth and pressures are laid out as savings are, and are their opposite.
+        let heading = Words.key(reading.heading(above: table.block) ?? "")
+        if ["growth", "pressure", "pressures", "investment"].contains(where: { heading.contains($0) }),
+            !heading.contains("saving")
+        {
+            return
+        }
         let caption = reading.previous(before: table.block).map { reading.blocks[$0].text } ?? ""
         let unit = max(
             SavingColumns.scale(of: reading.heading(above: table.block) ?? ""), SavingColumns.scale(of: caption))

@@ -53,7 +53,11 @@ enum HeaderSense {
             return Amounts.isAmount(cell.text)
                 || ColumnEvidence.isTimescale(cell.text) && SavingColumns.year(in: cell.text) == nil
         }
-        if above != nil {
+        if let above {
+            // Only a header that leaves cells empty groups columns for another to name.
+            guard above.cells.contains(where: \.isBlank), filled.allSatisfy({ $0.text.wordCount <= 6 }) else {
+                return false
+            }
             // A second row of headers names columns that the first only groups.
             let years = filled.filter { SavingColumns.year(in: $0.text) != nil && $0.text.wordCount <= 3 }.count
             if row[0].isBlank, years == filled.count { return years >= 2 }
@@ -66,6 +70,9 @@ enum HeaderSense {
         if row.cells.count == 2 {
             // Two columns are more often a label and its value: both cells must name columns.
             return exact == 2 && known == 2 && below != nil
+        }
+        if known >= 3, known * 4 >= filled.count * 3, !hasFigures, filled.allSatisfy({ $0.text.wordCount <= 5 }) {
+            return true
         }
         return known >= 2 && exact * 2 >= filled.count && !hasFigures || SavingColumns.isHeader(filled) && known >= 1
     }
@@ -83,6 +90,17 @@ enum HeaderSense {
         let plain = plain(text)
         return lexicon.columns.match(plain) ?? lexicon.columns.match(text.trimmed("*: "))
             ?? lexicon.columns.containedMatch(plain) ?? withoutPeriod(plain).flatMap { lexicon.columns.match($0) }
+            ?? behindName(plain, lexicon)
+    }
+
+    /// "Penmarsh target": what stands behind a council's name.
+    private static func behindName(_ text: String, _ lexicon: Lexicon) -> Role? {
+        let words = text.split(separator: " ").map(String.init)
+        guard (2...5).contains(words.count), let last = words.last, let role = lexicon.columns.match(last),
+            [.target, .actual, .baseline, .status, .trend].contains(role),
+            words.dropLast().allSatisfy({ $0.utf8.first.map { $0 &- 65 < 26 } ?? false })
+        else { return nil }
+        return role
     }
 
     /// "Q2 Target" without "Q2": a period before a header's word only says when.

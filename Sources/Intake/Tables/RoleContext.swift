@@ -12,6 +12,13 @@ enum RoleContext {
                 table.roles[column] = .baseline
                 continue
             }
+            if key.hasPrefix("risk"), !roles.contains(.risk), roles.contains(.likelihood) || roles.contains(.impact),
+                table.roles[column] != .riskTitle, table.roles[column] != .number, table.roles[column] != .owner,
+                table.roles[column] != .score
+            {
+                table.roles[column] = .risk
+                continue
+            }
             switch table.roles[column] {
             case .number where ["item", "items"].contains(key) && !roles.contains(.workItem):
                 // "Item" under a meeting's date is what is planned for it.

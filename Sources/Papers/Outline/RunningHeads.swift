@@ -19,6 +19,8 @@ enum RunningHeads {
                 // The paper's title once more on a later sheet.
                 blocks[indices[1]].shape = .runningHead
             }
+            // Between two halves of a table a repeated line is the page's, whatever it is elsewhere.
+            for index in indices where cutsTable(index, blocks, repeated) { blocks[index].shape = .runningHead }
             guard evident >= max(2, indices.count / 2) else { continue }
             for index in indices { blocks[index].shape = .runningHead }
         }
@@ -80,6 +82,14 @@ enum RunningHeads {
         var counts: [Int: Int] = [:]
         for group in members.values { for indices in group { for index in indices { counts[index] = group.count } } }
         return counts
+    }
+
+    private static func cutsTable(_ index: Int, _ blocks: [Block], _ repeated: Set<Int>) -> Bool {
+        var before = index - 1
+        while before >= 0, repeated.contains(before) || blocks[before].isFurniture { before -= 1 }
+        var after = index + 1
+        while after < blocks.count, repeated.contains(after) || blocks[after].isFurniture { after += 1 }
+        return before >= 0 && after < blocks.count && blocks[before].shape == .table && blocks[after].shape == .table
     }
 
     /// Whether a sheet ends here: a page mark, a cut sentence or a cut table next to the line and others like it.

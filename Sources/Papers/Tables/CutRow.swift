@@ -14,6 +14,15 @@ enum CutRow {
         return columns > 2 && column < columns / 2 && !endsSentence(end) && row[column].parts.count == 1
     }
 
+    /// Whether a row in the midst of a sheet is the tail of one cell above it: small letters, alone in their row.
+    static func isLoneTail(_ row: TableRow, of last: TableRow) -> Bool {
+        let filled = row.cells.indices.filter { !row[$0].isBlank }
+        guard filled.count == 1, let column = filled.first, row.cells.count > 2, startsSmall(row[column]),
+            let end = last[column].parts.last?.text
+        else { return false }
+        return !endsSentence(end)
+    }
+
     /// Adds the tail's words to the cells that they belong to.
     static func mend(_ last: inout TableRow, with tail: TableRow) {
         while last.cells.count < tail.cells.count { last.cells.append(Cell()) }

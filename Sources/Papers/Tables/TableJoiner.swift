@@ -27,7 +27,23 @@ enum TableJoiner {
             tables.append(
                 Table(header: run.header, rows: run.rows, columnCount: columns, blocks: [index], page: run.page))
         }
+        for index in tables.indices { mendLoneTails(&tables[index]) }
         return tables
+    }
+
+    /// Puts cells together that a page end cut where nothing else shows that a page ended.
+    private static func mendLoneTails(_ table: inout Table) {
+        guard table.rows.contains(where: { $0.cells.count > 2 && $0[0].isBlank }) else { return }
+        var rows: [TableRow] = []
+        rows.reserveCapacity(table.rows.count)
+        for row in table.rows {
+            if let last = rows.indices.last, CutRow.isLoneTail(row, of: rows[last]) {
+                CutRow.mend(&rows[last], with: row)
+            } else {
+                rows.append(row)
+            }
+        }
+        table.rows = rows
     }
 
     private static func onlyFurniture(_ blocks: [Block], from: Int, to: Int) -> Bool {

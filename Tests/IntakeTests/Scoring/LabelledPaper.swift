@@ -12,6 +12,9 @@ struct LabelledPaper: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { name }
 
+    /// Layouts whose columns extraction lost or laid out with spaces: kept to show how far reading goes, not yet read.
+    var isBeyondReach: Bool { ["climate-action-plan-columns-lost", "housing-regulator-plan-layout"].contains(name) }
+
     /// The invented papers in as many layouts beside these tests.
     static let layouts = papers(in: folder.appending(path: "Layouts"), labels: folder.appending(path: "Layouts"))
 
