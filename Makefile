@@ -1,4 +1,4 @@
-.PHONY: run test bench lint score build
+.PHONY: run test bench fuzz lint score build
 
 # Builds a release binary, reads the example papers and prints what a newcomer wants to see.
 run: build
@@ -27,6 +27,13 @@ bench:
 	@scripts/need git=git pandoc=pandoc
 	@swift build -c release --product goldthread-bench --quiet
 	@.build/release/goldthread-bench $(PAPERS) $(MB)
+
+# Reads N mutated papers in a release build; a crash ends it.
+N ?= 100000
+fuzz:
+	@scripts/need git=git
+	@swift build -c release --product goldthread-bench --quiet
+	@.build/release/goldthread-bench Tests/IntakeTests/Layouts --fuzz $(N)
 
 lint:
 	@scripts/need git=git

@@ -32,14 +32,16 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        .target(name: "Fuzzing", swiftSettings: settings),
         .executableTarget(
-            name: "goldthread-bench", dependencies: ["Register", "Papers", "Intake"], swiftSettings: settings),
+            name: "goldthread-bench", dependencies: ["Register", "Papers", "Intake", "Fuzzing"],
+            swiftSettings: settings),
         .testTarget(
             name: "RegisterTests", dependencies: ["Register"],
             resources: [.copy("Timescales/phrasings.tsv")], swiftSettings: settings),
         .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: settings),
         .testTarget(
-            name: "IntakeTests", dependencies: ["Intake", "Papers", "Register"],
+            name: "IntakeTests", dependencies: ["Intake", "Papers", "Register", "Fuzzing"],
             exclude: ["Layouts"], swiftSettings: settings),
         .testTarget(name: "GoldthreadTests", dependencies: ["goldthread"], swiftSettings: settings),
     ]

@@ -1,4 +1,5 @@
 import Foundation
+import Fuzzing
 import Intake
 import Papers
 import Register
@@ -6,6 +7,7 @@ import Register
 /// Measures reading in one run on one machine and prints ratios, which hold on noisy machines where times do not.
 ///
 /// Usage: goldthread-bench FOLDER [MEGABYTES]; the text papers in the folder are repeated to about that size.
+/// goldthread-bench FOLDER --fuzz COUNT reads so many mutations of them instead.
 @main
 struct Benchmark {
     static func main() throws {
@@ -14,10 +16,36 @@ struct Benchmark {
             print("Name a folder of text papers: goldthread-bench Examples [30]")
             exit(64)
         }
+        if arguments.count > 3, arguments[2] == "--fuzz", let count = Int(arguments[3]) {
+            try fuzz(try Corpus(folder: arguments[1]).papers, count: count)
+            return
+        }
         let size = (arguments.count > 2 ? Int(arguments[2]) : nil) ?? 30
         let papers = try Corpus(folder: arguments[1])
         print("Papers: \(papers.names.count) from \(arguments[1]), repeated to about \(size) MB")
         try Benchmark(papers: papers, size: size).run()
+    }
+
+    /// Reads so many mutated papers; a crash ends the program, and the last seed printed runs it again.
+    private static func fuzz(_ papers: [[UInt8]], count: Int) throws {
+        let importer = Importer(lexicon: try Lexicon.standard())
+        var (read, refused, findings, slowest) = (0, 0, 0, 0.0)
+        for seed in 0..<count {
+            var mutation = Mutation(seed: UInt64(seed))
+            let bytes = mutation.mutate(papers)
+            if seed.isMultiple(of: 10_000) { print("  seed \(seed)") }
+            let time = Stopwatch.best(of: 1) {
+                guard let paper = try? TextReader().read(bytes, name: "fuzz") else {
+                    refused += 1
+                    return
+                }
+                read += 1
+                findings += importer.findings(in: paper).findings.count
+            }
+            slowest = max(slowest, time)
+        }
+        print("\(count) inputs: \(read) read, \(refused) refused with a message, \(findings) findings, no crash;")
+        print("the slowest took \(Int(slowest * 1000)) ms")
     }
 
     private let papers: Corpus

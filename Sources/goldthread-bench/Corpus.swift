@@ -3,16 +3,13 @@ import Foundation
 /// Text papers of a folder, to be repeated to a size.
 struct Corpus {
     let names: [String]
+    let papers: [[UInt8]]
     private let text: [UInt8]
 
     init(folder: String) throws {
         names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".txt") }.sorted()
-        var text: [UInt8] = []
-        for name in names {
-            text += try Data(contentsOf: URL(fileURLWithPath: folder).appending(path: name))
-            text += Array("\n\n".utf8)
-        }
-        self.text = text
+        papers = try names.map { [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder).appending(path: $0))) }
+        text = papers.flatMap { $0 + Array("\n\n".utf8) }
     }
 
     /// Whole papers one after another, at least this many megabytes where there is any text.

@@ -49,7 +49,9 @@ enum Owners {
         close("/")
         var owners: [String] = []
         for (piece, sign) in pieces {
-            if let last = owners.last, sign == "," || sign == "&", goesOn(piece, after: last, lexicon) {
+            // "Head of Legal, Equalities & Democratic Services" is one post to its end.
+            let closesList = sign == "&" && owners.last.map { $0.contains(", ") && beginsPost($0, lexicon) } ?? false
+            if let last = owners.last, sign == "," || sign == "&", closesList || goesOn(piece, after: last, lexicon) {
                 owners[owners.count - 1] = last + (sign == "," ? ", " : " & ") + piece
             } else {
                 owners.append(piece)

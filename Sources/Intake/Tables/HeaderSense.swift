@@ -64,6 +64,14 @@ enum HeaderSense {
             return !hasFigures && known + councilLike(filled) >= max(2, filled.count * 2 / 3) && row[0].isBlank
                 || !hasFigures && filled.count >= 4 && exact * 4 >= filled.count * 3
         }
+        if isMarked, filled.count >= 3, filled.count == row.cells.count, !hasFigures,
+            filled.allSatisfy({
+                $0.parts.count == 1 && $0.text.wordCount <= 4 && $0.text.utf8.last != UInt8(ascii: ".")
+            })
+        {
+            // Short words over dashes head columns, known or not.
+            return true
+        }
         if isMarked {
             return known > 0 && !hasFigures || (exact >= 1 && filled.count <= 3) || SavingColumns.isHeader(filled)
         }

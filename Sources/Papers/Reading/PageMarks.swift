@@ -21,6 +21,15 @@ enum PageMarks {
         guard bytes.contains(where: { $0.isLetter || $0.isDigit || $0 >= 0x80 }) else {
             return Mark(kind: .notice, text: text)
         }
+        if [UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "<")].contains(first) {
+            // "[image: a map]", "(picture)"
+            let inner = text.dropFirst().lowercased()
+            if ["image", "picture", "logo", "photo", "figure"].contains(where: { inner.hasPrefix($0) }),
+                "])>".contains(text.last ?? " ")
+            {
+                return Mark(kind: .notice, text: text)
+            }
+        }
         // Marks are short; the only longer ones end in "blank".
         guard bytes.count <= 30 || text.hasSuffix("blank") || text.hasSuffix("blank.") || text.hasSuffix("BLANK") else {
             return nil
@@ -42,11 +51,6 @@ enum PageMarks {
         if words.count <= 8,
             text.lowercased().contains("intentionally left blank")
                 || text.lowercased().contains("intentionally blank")
-        {
-            return Mark(kind: .notice, text: text)
-        }
-        if words.count <= 3, words.first == "image" || words.first == "picture" || words.first == "logo",
-            first == UInt8(ascii: "[") || first == UInt8(ascii: "(") || first == UInt8(ascii: "<")
         {
             return Mark(kind: .notice, text: text)
         }
