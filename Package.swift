@@ -43,6 +43,7 @@ let package = Package(
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "Papers", "Register", "Fuzzing"],
             exclude: ["Layouts"], swiftSettings: settings),
-        .testTarget(name: "GoldthreadTests", dependencies: ["goldthread"], swiftSettings: settings),
+        .testTarget(
+            name: "GoldthreadTests", dependencies: ["goldthread"], exclude: ["Golden"], swiftSettings: settings),
     ]
 )

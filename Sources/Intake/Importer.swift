@@ -19,7 +19,7 @@ public struct Importer: Sendable {
             ($0.element.source.line, $0.offset) < ($1.element.source.line, $1.offset)
         }
         return Intake(
-            paper: paper, date: reading.date, findings: order.map(\.element),
+            paper: paper, title: PaperTitle.find(in: reading), date: reading.printed, findings: order.map(\.element),
             problems: harvest.problems.sorted { $0.line < $1.line },
             fates: Account.fates(of: reading, harvest))
     }
@@ -38,8 +38,10 @@ public struct Importer: Sendable {
 public struct Intake: Sendable {
     /// The paper as read.
     public let paper: Paper
+    /// What the paper calls itself; nil where nothing at its head reads like a title.
+    public let title: String?
     /// The paper's own date.
-    public let date: Day?
+    public let date: PaperDate?
     /// Findings in reading order.
     public let findings: [Finding]
     /// Things that a person should look at.

@@ -22,6 +22,68 @@ import Testing
         }
     }
 
+    @Test func `a numbered list that runs on under sub-headings stays one list of recommendations`() throws {
+        let found = try intake(
+            """
+            Further recommendations of 2022
+
+            Money
+
+            1. Own the budget and say who holds which part of it
+            2. Report savings by proposal and not as one total
+
+            People
+
+            3. Draw up a workforce plan for the professions in short supply
+
+            """
+        ).findings.filter { $0.kind == .recommendation }
+        #expect(found.map { fields($0)["number"] } == [.text("1"), .text("2"), .text("3")])
+        #expect(found.map { fields($0)["theme"] }==[.text("Money"), .text("Money"), .text("People")])
+        #expect(Set(found.map { fields($0)["series"] }) == [.text("Further recommendations of 2022")])
+    }
+
+    @Test func `numbered paragraphs of a report are no recommendations because some stand above them`() throws {
+        let found = try intake(
+            """
+            Recommendations
+
+            The Committee is asked to agree:
+
+            1. That the plan be agreed and published on the website
+
+            Background
+
+            2. The plan was written in the spring by officers of both councils
+
+            """
+        ).findings.filter { $0.kind == .recommendation }
+        #expect(found.count == 1)
+    }
+
+    @Test func `a form of labels and values is no action plan, whatever its labels say`() throws {
+        let found = try intake(
+            """
+            Name of project:\tSingle case system\tSponsor:\tT. Quill
+            Report for:\t1st June to 31st August 2026\tWritten by:\tC. Ivory
+            Began:\t3rd November 2025\tExpected end:\t30th September 2027
+            Planned for this period\t\t\t
+            Score the four bids\t\tNot done\t
+
+            """)
+        #expect(found.findings.filter { $0.kind == .action }.isEmpty)
+    }
+
+    @Test func `a paper's title and date are what its head prints`() throws {
+        let found = try intake(
+            "Agenda Item 4\n\nFlood Recovery Plan (Pages 1 - 22)\n\nJune 2025\n\nWords of the plan.\n")
+        #expect(found.title == "Flood Recovery Plan")
+        #expect(found.date == PaperDate(day: try #require(Day(year: 2025, month: 6, day: 30)), origin: .printedMonth))
+        let undated = try intake("It was begun in 2021, and in 2021 it was ended.\n")
+        #expect(undated.title == nil)
+        #expect(undated.date?.origin == .inferredYear)
+    }
+
     @Test func `an impossible date keeps its words, has no due, and is a problem that says so`() throws {
         let found = try intake("| Action | By when | Owner |\n|---|---|---|\n| Publish the plan | March 20201 | KH |\n")
         let action = fields(found.findings.first)

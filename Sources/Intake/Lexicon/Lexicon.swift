@@ -19,6 +19,7 @@ public struct Lexicon: Sendable {
     let totals: Set<String>
     let recountings: Set<String>
     let recommendationLabels: [String]
+    let paperWords: Set<String>
 
     /// The lexicon that comes with the program.
     /// - Throws: `LexiconError` where the program was built with a broken one.
@@ -70,6 +71,7 @@ public struct Lexicon: Sendable {
         titles = words(file.titles)
         totals = words(file.totals)
         recountings = words(file.recountings)
+        paperWords = words(file.paperWords)
         recommendationLabels = (file.recommendationLabels ?? []).map { $0.lowercased() }
     }
 }

@@ -19,6 +19,7 @@ struct LexiconFile: Decodable {
     var totals: [String]?
     var recountings: [String]?
     var recommendationLabels: [String]?
+    var paperWords: [String]?
 
     /// The lists of this file followed by those of another.
     func extended(by other: LexiconFile) -> LexiconFile {
@@ -35,7 +36,8 @@ struct LexiconFile: Decodable {
             postOpenings: merge(postOpenings, other.postOpenings), titles: merge(titles, other.titles),
             statuses: merge(statuses, other.statuses), totals: merge(totals, other.totals),
             recountings: merge(recountings, other.recountings),
-            recommendationLabels: merge(recommendationLabels, other.recommendationLabels))
+            recommendationLabels: merge(recommendationLabels, other.recommendationLabels),
+            paperWords: merge(paperWords, other.paperWords))
     }
 
     /// Reads a file's text.

@@ -6,11 +6,15 @@ struct Reading {
     let paper: Paper
     let lexicon: Lexicon
     /// The paper's own date, from which years that are left out are taken.
-    let date: Day?
+    var date: Day? { printed?.day }
+    /// That date, with how exactly it is known.
+    let printed: PaperDate?
     /// For each block, the index of the nearest heading above it.
     let headings: [Int?]
     /// For each block, what the headings above it say of it.
     let sections: [Section?]
+    /// For each block within a list of recommendations that is grouped under sub-headings, the heading of that list.
+    let lists: [Int?]
     /// The paper's tables, understood, in the order of `paper.tables`; tables within tables follow after them.
     let tables: [ReadTable]
 
@@ -20,11 +24,12 @@ struct Reading {
     init(_ paper: Paper, lexicon: Lexicon) {
         self.paper = paper
         self.lexicon = lexicon
-        date = PaperDate.find(in: paper)
+        printed = PaperDate.find(in: paper)
         blocks = paper.blocks.map { Reading.withoutFalseHeading($0, lexicon) }
         let outline = Reading.outline(blocks, lexicon)
         headings = outline.headings
         sections = outline.sections
+        lists = outline.lists
         tables = TableSense.read(paper, lexicon: lexicon, outline: outline)
     }
 
@@ -44,23 +49,29 @@ struct Reading {
         return block
     }
 
-    typealias Outline = (headings: [Int?], sections: [Section?])
+    typealias Outline = (headings: [Int?], sections: [Section?], lists: [Int?])
 
     private static func outline(_ blocks: [Block], _ lexicon: Lexicon) -> Outline {
         var headings: [Int?] = []
         var sections: [Section?] = []
+        var lists: [Int?] = []
         headings.reserveCapacity(blocks.count)
         sections.reserveCapacity(blocks.count)
+        lists.reserveCapacity(blocks.count)
+        var groups: GroupedList?
         var nearest: Int?
         var open: (section: Section, depth: Int)?
         for (index, block) in blocks.enumerated() {
             headings.append(nearest)
             if block.shape == .heading {
                 let depth = block.depth ?? 4
-                if let section = section(of: block.text, lexicon) {
+                if lexicon.sections.match(block.text) == nil, groups?.holds(group: index, blocks) ?? false {
+                    // "Money" between items 2 and 3 of one list.
+                } else if let section = section(of: block.text, lexicon) {
                     open = (section, depth)
+                    groups = section == .recommendations ? GroupedList(heading: index) : nil
                 } else if let last = open, depth <= last.depth {
-                    open = nil
+                    (open, groups) = (nil, nil)
                 }
                 nearest = index
             } else if block.shape == .paragraph,
@@ -75,9 +86,11 @@ struct Reading {
             {
                 open = (section, 4)
             }
+            groups?.pass(block)
             sections.append(open?.section)
+            lists.append(groups.flatMap { $0.isGrouped ? $0.heading : nil })
         }
-        return (headings, sections)
+        return (headings, sections, lists)
     }
 
     /// What a heading's words say, where the lexicon knows them.

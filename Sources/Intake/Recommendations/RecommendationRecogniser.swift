@@ -118,9 +118,10 @@ struct RecommendationRecogniser: Recogniser {
         }
         let number = block.marker.flatMap { $0.label.isEmpty ? nil : $0.label }
         let stripped = number == nil ? ItemNumber.strip(text) : (number: nil, text: text)
-        let series = reading.heading(above: index)
+        let group = reading.heading(above: index)
         let found = Recommendation(
-            text: stripped.text, number: number ?? stripped.number, series: series, theme: series)
+            text: stripped.text, number: number ?? stripped.number,
+            series: reading.lists[index].map(reading.heading) ?? group, theme: group)
         harvest.add(.recommendation(found), at: reading.source(block))
         return after
     }

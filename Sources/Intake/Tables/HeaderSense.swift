@@ -36,6 +36,7 @@ enum HeaderSense {
     ) -> Bool {
         let filled = row.cells.filter { !$0.isBlank }
         guard !filled.isEmpty, filled.allSatisfy({ $0.text.wordCount <= 14 }) else { return false }
+        if labelsValues(row) { return false }
         // Answers and statuses are values; "No" is no number where "Yes" could stand.
         if !isMarked, filled.contains(where: { ["yes", "no", "n/a"].contains($0.text.lowercased()) }),
             row.cells.count == 2
@@ -83,6 +84,17 @@ enum HeaderSense {
             return true
         }
         return known >= 2 && exact * 2 >= filled.count && !hasFigures || SavingColumns.isHeader(filled) && known >= 1
+    }
+
+    /// Whether a row is a line of a form: "Name of project: | Single case system | Sponsor: | T. Quill".
+    static func labelsValues(_ row: TableRow) -> Bool {
+        guard row.cells.count >= 4 else { return false }
+        var pairs = 0
+        for (label, value) in zip(row.cells, row.cells.dropFirst()) where label.text.utf8.last == UInt8(ascii: ":") {
+            guard !value.isBlank, value.text.utf8.last != UInt8(ascii: ":") else { return false }
+            pairs += 1
+        }
+        return pairs >= 2
     }
 
     private static func councilLike(_ cells: [Cell]) -> Int {

@@ -13,14 +13,16 @@ enum TableSense {
         for index in tables.indices {
             let block = tables[index].block
             let section = block < outline.sections.count ? outline.sections[block] : nil
+            // A form says itself what its cells hold: it takes no columns from a neighbour.
+            let isForm = tables[index].rows.count(where: HeaderSense.labelsValues) >= 2
             if tables[index].roles.allSatisfy({ $0 == nil }), section != .consulted {
                 if let card = CardSense.read(tables[index], lexicon: lexicon) {
                     tables[index] = card
                     continue
                 }
-                borrow(for: index, in: &tables, outline, lexicon: lexicon)
+                if !isForm { borrow(for: index, in: &tables, outline, lexicon: lexicon) }
             }
-            if tables[index].roles.allSatisfy({ $0 == nil }) {
+            if !isForm, tables[index].roles.allSatisfy({ $0 == nil }) {
                 infer(&tables[index], section: section, lexicon: lexicon)
             }
             tables[index].kind = kind(of: tables[index], section: section, lexicon: lexicon)

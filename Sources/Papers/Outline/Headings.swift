@@ -80,7 +80,7 @@ enum Headings {
                 let isTitle = block.text.wordCount <= 6 && below.marker == nil && followsSentence
                 return isTitle || LetterCase.isCapitals(block.text) && below.marker == nil ? 1 : nil
             }
-            return 1
+            return saysSomething(block) ? nil : 1
         case .clause:
             let isCapitals = LetterCase.isCapitals(block.text) || block.isBold
             guard
@@ -108,6 +108,12 @@ enum Headings {
             return false
         }
         return !block.text.split(separator: " ").contains { sentenceVerbs.contains($0.lowercased()) }
+    }
+
+    /// Whether a numbered line is as long as a sentence, or opens like a limb of one: "1. That the plan be agreed and published".
+    private static func saysSomething(_ block: Block) -> Bool {
+        guard !block.isBold, !LetterCase.isCapitals(block.text) else { return false }
+        return block.text.wordCount > 9 || block.text.hasPrefix("That ")
     }
 
     private static func isShort(_ block: Block) -> Bool {

@@ -4,8 +4,22 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable, Comparable {
     case recommendation, action, issue, risk, scale, measure, service
     case workItem, consultee, contact, objective, saving
 
+    /// The kind's name for people in lower case, in the number that goes with `count`.
+    public func name(count: Int) -> String { count == 1 ? singular : plural }
+
+    private var singular: String {
+        switch self {
+        case .agendaItem: "agenda item"
+        case .declaration: "declaration of interest"
+        case .issue: "issue without an action"
+        case .scale: "scale level"
+        case .workItem: "work programme item"
+        default: rawValue
+        }
+    }
+
     /// The kind's name for people, in the plural and in lower case.
-    public var plural: String {
+    private var plural: String {
         switch self {
         case .meeting: "meetings"
         case .agendaItem: "agenda items"

@@ -1,7 +1,8 @@
 /// How much two texts say the same, by their words.
 ///
-/// Words are compared by their stems and weighed by how rare they are in the texts at hand, so that "financial" says
-/// less in a list about finance than "recharges" does.
+/// Words are compared by their stems, or by the group of words that mean the same in councils ("budget", "financial"),
+/// and weighed by how rare they are in the texts at hand, so that "financial" says less in a list about finance than
+/// "recharges" does. Words that any recommendation may use ("develop", "clear") weigh less.
 public struct Likeness: Sendable {
     private let rarity: [String: Double]
 
@@ -11,77 +12,46 @@ public struct Likeness: Sendable {
         var count = 0
         for text in texts {
             count += 1
-            for stem in Set(Likeness.stems(text)) { holders[stem, default: 0] += 1 }
+            for term in Terms(text).weights.keys { holders[term, default: 0] += 1 }
         }
-        // One plus the number of halvings of the texts that a word makes: found in all of them it weighs one.
-        rarity = holders.mapValues { 1 + Likeness.log2(Double(max(1, count)) / Double($0)) }
+        // One plus half the halvings of the texts that a word makes: found in all of them it weighs one.
+        rarity = holders.mapValues { 1 + Likeness.log2(Double(max(1, count)) / Double($0)) / 2 }
     }
 
-    /// 0 for nothing in common to 1 for the same words, in any order.
-    public func score(_ first: String, _ second: String) -> Double {
-        let (left, right) = (Set(Likeness.stems(first)), Set(Likeness.stems(second)))
-        guard !left.isEmpty, !right.isEmpty else { return 0 }
-        let shared = weight(left.intersection(right))
-        return 2 * shared / (weight(left) + weight(right))
+    /// 0 for nothing in common to 1 for the same words, in any order and form.
+    public func score(_ first: String, _ second: String) -> Double { score(weighed(first), weighed(second)) }
+
+    /// A text ready to be compared with many.
+    struct Weighed: Sendable {
+        fileprivate var weights: [String: Double]
+        /// In a fixed order, so that sums are the same to the last bit.
+        fileprivate var terms: [String]
+        fileprivate var whole: Double
     }
 
-    /// The share of the shorter text's words that the longer one has: 1 where one quotes the other.
-    public func containment(_ first: String, _ second: String) -> Double {
-        let (left, right) = (Set(Likeness.stems(first)), Set(Likeness.stems(second)))
-        guard !left.isEmpty, !right.isEmpty else { return 0 }
-        return weight(left.intersection(right)) / min(weight(left), weight(right))
+    func weighed(_ text: String) -> Weighed {
+        let weights = Terms(text).weights
+        let terms = weights.keys.sorted()
+        let scaled = weights.reduce(into: [:]) { $0[$1.key] = $1.value * (rarity[$1.key] ?? 1) }
+        return Weighed(weights: scaled, terms: terms, whole: terms.reduce(0) { $0 + (scaled[$1] ?? 0) })
     }
 
-    private func weight(_ stems: Set<String>) -> Double {
-        // Summed in a fixed order, so that the same texts give the same score to the last bit.
-        stems.sorted().reduce(0) { $0 + (rarity[$1] ?? 1) }
-    }
-
-    /// Words without endings, small words left out.
-    static func stems(_ text: String) -> [String] {
-        var stems: [String] = []
-        var word: [UInt8] = []
-        func close() {
-            defer { word.removeAll(keepingCapacity: true) }
-            guard word.count > 2 else { return }
-            let whole = String(decoding: word, as: UTF8.self)
-            if !small.contains(whole) { stems.append(stem(whole)) }
+    /// The mean of how much the two share of both and of how much of the shorter one is in the longer: a list of five
+    /// words that a paragraph quotes is much alike. One word in common counts for half.
+    func score(_ first: Weighed, _ second: Weighed) -> Double {
+        guard first.whole > 0, second.whole > 0 else { return 0 }
+        let (short, long) = first.terms.count <= second.terms.count ? (first, second) : (second, first)
+        var shared = 0.0
+        var count = 0
+        for term in short.terms {
+            guard let left = short.weights[term], let right = long.weights[term] else { continue }
+            shared += min(left, right)
+            count += 1
         }
-        for byte in text.utf8 {
-            if byte &- 65 < 26 {
-                word.append(byte | 0x20)
-            } else if byte &- 97 < 26 || byte &- 48 < 10 {
-                word.append(byte)
-            } else {
-                close()
-            }
-        }
-        close()
-        return stems
+        let both = 2 * shared / (first.whole + second.whole)
+        let contained = shared / min(first.whole, second.whole)
+        return both == 1 ? 1 : count > 1 ? (both + contained) / 2 : both / 2
     }
-
-    private static func stem(_ word: String) -> String {
-        for ending in endings where word.hasSuffix(ending) && word.utf8.count - ending.utf8.count >= 4 {
-            return String(word.dropLast(ending.count))
-        }
-        return word
-    }
-
-    private static let endings = [
-        "isations", "isation", "ability", "ations", "ation", "ments", "ment", "ising", "ings", "ing", "ities", "ity",
-        "ies", "ised", "ise",
-        "ions", "ion", "ives", "ive", "ers", "er", "ed", "es", "ly", "al", "e", "s", "y",
-    ]
-
-    private static let small: Set<String> = [
-        "the", "and", "for", "that", "this", "with", "are", "was", "were", "has", "have", "had", "its", "their", "our",
-        "your",
-        "you", "they", "which", "from", "into", "not", "but", "all", "any", "can", "will", "would", "should", "could",
-        "been",
-        "being", "what", "when", "how", "who", "where", "more", "most", "than", "then", "them", "these", "those",
-        "such", "also",
-        "council", "councils", "within", "where", "ensure",
-    ]
 
     /// Base-two logarithm of a number of one or more, without the C library.
     private static func log2(_ value: Double) -> Double {

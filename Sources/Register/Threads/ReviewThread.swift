@@ -54,14 +54,22 @@ public struct ReviewThread: Sendable {
     }
 
     private mutating func gather(_ papers: [[Finding]]) {
-        var seen = Set<String>()
+        var known: [String: Int] = [:]
         for (paper, findings) in papers.enumerated() {
             for (index, finding) in findings.enumerated() {
                 guard case .recommendation(let found) = finding.content, !ReviewThread.isForDecision(found) else {
                     continue
                 }
-                if seen.insert(ReviewThread.key(found.text)).inserted {
-                    recommendations.append(Place(paper: paper, finding: index))
+                let (key, place) = (ReviewThread.key(found.text), Place(paper: paper, finding: index))
+                guard let earlier = known[key] else {
+                    known[key] = recommendations.count
+                    recommendations.append(place)
+                    continue
+                }
+                // The printing that says which year's review it is of stands for them all.
+                let series = papers[recommendations[earlier].paper][recommendations[earlier].finding].series
+                if ReviewThread.year(in: series) == nil, ReviewThread.year(in: finding.series) != nil {
+                    recommendations[earlier] = place
                 }
             }
         }
@@ -72,16 +80,18 @@ public struct ReviewThread: Sendable {
         var byText: [String: Int] = [:]
         var quotes: [String] = []
         var quoted: [String: Int] = [:]
+        let everywhere = Printed(papers.joined())
         for findings in papers {
-            var numbers: [String: String] = [:]
+            let printed = Printed(findings)
             for finding in findings {
                 switch finding.content {
-                case .recommendation(let found):
-                    if let number = found.number { numbers[number] = ReviewThread.key(found.text) }
-                    if found.update != nil { byText[ReviewThread.key(found.text), default: 0] += 0 }
+                case .recommendation(let found) where found.update != nil:
+                    byText[ReviewThread.key(found.text), default: 0] += 0
                 case .action(let action):
                     if let target = action.recommendation {
-                        let key = numbers[target] ?? ReviewThread.key(target)
+                        let key =
+                            printed.key(of: target, near: finding.source.line) ?? everywhere.onlyKey(of: target)
+                            ?? ReviewThread.key(target)
                         byText[key, default: 0] += 1
                     } else if let issue = action.issue, !action.tags.isEmpty {
                         if quoted[issue] == nil { quotes.append(issue) }
@@ -101,11 +111,34 @@ public struct ReviewThread: Sendable {
         unanswered = recommendations.filter { answers[$0] == nil }
     }
 
+    /// The numbered recommendations that a paper, or a set of them, prints.
+    private struct Printed {
+        private var byNumber: [String: [(line: Int, key: String)]] = [:]
+
+        init(_ findings: some Sequence<Finding>) {
+            for finding in findings {
+                guard case .recommendation(let found) = finding.content, let number = found.number else { continue }
+                byNumber[number, default: []].append((finding.source.line, ReviewThread.key(found.text)))
+            }
+        }
+
+        /// The key of the recommendation with a number that stands nearest to a line: two lists of a paper may both
+        /// have a number 3.
+        func key(of number: String, near line: Int) -> String? {
+            byNumber[number]?.min { abs($0.line - line) < abs($1.line - line) }?.key
+        }
+
+        /// The key of the one recommendation that has a number; nil where several differ.
+        func onlyKey(of number: String) -> String? {
+            guard let found = byNumber[number], Set(found.map(\.key)).count == 1 else { return nil }
+            return found[0].key
+        }
+    }
+
     private mutating func findRepeats(_ papers: [[Finding]]) {
         // Lists are told apart by their series; a list whose heading names an earlier year is the earlier one.
         func list(_ place: Place) -> String {
-            guard case .recommendation(let found) = papers[place.paper][place.finding].content else { return "" }
-            return "\(place.paper)|\(found.series ?? "")"
+            "\(place.paper)|\(papers[place.paper][place.finding].series)"
         }
         var lists: [String] = []
         var members: [String: [Place]] = [:]
@@ -113,7 +146,7 @@ public struct ReviewThread: Sendable {
             if members[list(place)] == nil { lists.append(list(place)) }
             members[list(place), default: []].append(place)
         }
-        let years = lists.map { ReviewThread.year(in: $0) }
+        let years = ReviewThread.years(of: lists)
         for later in lists.indices {
             guard let laterYear = years[later] else { continue }
             let earlier = lists.indices.filter { $0 != later && (years[$0] ?? laterYear - 1) < laterYear }.flatMap {
@@ -127,6 +160,18 @@ public struct ReviewThread: Sendable {
         repeats.sort { ($1.score, $0.later.finding) < ($0.score, $1.later.finding) }
     }
 
+    /// The year of each list, named "paper|series". A list without one belongs to the earliest review that its paper
+    /// prints, where the paper prints several.
+    private static func years(of lists: [String]) -> [Int?] {
+        let named = lists.map(year(in:))
+        let papers = lists.map { $0.prefix { $0 != "|" } }
+        return lists.indices.map { list in
+            if let year = named[list] { return year }
+            let others = Set(lists.indices.filter { papers[$0] == papers[list] }.compactMap { named[$0] })
+            return others.count > 1 ? others.min() : nil
+        }
+    }
+
     /// The last year that a heading names.
     private static func year(in heading: String) -> Int? {
         heading.split(whereSeparator: { !$0.isNumber }).compactMap { Int($0) }.last { (1990...2099).contains($0) }
@@ -134,5 +179,13 @@ public struct ReviewThread: Sendable {
 
     private static func key(_ text: String) -> String {
         text.lowercased().split(whereSeparator: { !($0.isLetter || $0.isNumber) }).joined(separator: " ")
+    }
+}
+
+extension Finding {
+    /// The heading of the list that a recommendation stands in; empty where there is none.
+    fileprivate var series: String {
+        guard case .recommendation(let found) = content else { return "" }
+        return found.series ?? ""
     }
 }

@@ -1,3 +1,4 @@
+import Intake
 import Register
 
 /// Days and months in words, without the machine's locale.
@@ -9,6 +10,11 @@ enum DayText {
 
     /// "12 October 2020".
     static func long(_ day: Day) -> String { "\(day.day) \(months[day.month - 1]) \(day.year)" }
+
+    /// "12 October 2020", or "October 2020" where only a month is printed.
+    static func text(_ date: PaperDate) -> String {
+        date.origin == .printedDay ? long(date.day) : "\(months[date.day.month - 1]) \(date.day.year)"
+    }
 
     /// "Oct 2020" for "2020-10".
     static func month(_ iso: String) -> String {

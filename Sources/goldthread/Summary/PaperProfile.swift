@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 import Papers
 import Register
@@ -8,49 +9,38 @@ struct PaperProfile {
     var title: String
     var council: String?
     var body: String?
-    var date: Day?
+    var date: String?
     var kind: String
 
     init(_ intake: Intake) {
         name = intake.paper.name
-        date = intake.date
+        var printed = intake.date.flatMap { $0.origin == .inferredYear ? nil : $0 }
         for finding in intake.findings {
             guard case .meeting(let meeting) = finding.content else { continue }
-            (body, council, date) = (meeting.text, meeting.council, meeting.date ?? date)
+            (body, council) = (meeting.text, meeting.council)
+            if let day = meeting.date { printed = PaperDate(day: day, origin: .printedDay) }
             break
         }
         council = council ?? PaperProfile.council(in: intake.paper)
+        date = printed.map(DayText.text)
         kind = PaperProfile.kind(of: intake.findings)
-        title = PaperProfile.title(of: intake.paper, besides: [council, body]) ?? name
-    }
-
-    /// The first heading that names neither the council, nor the body, nor a day or place.
-    private static func title(of paper: Paper, besides known: [String?]) -> String? {
-        let names = known.compactMap { $0?.lowercased() }
-        for block in paper.blocks.prefix(40) where block.shape == .heading || block.shape == .paragraph {
-            for line in block.lines.prefix(3) {
-                let text = line.text
-                let lower = text.lowercased()
-                let words = text.split(separator: " ").count
-                guard (3...16).contains(words), !lower.hasSuffix("council"), !lower.hasSuffix(".") else { continue }
-                guard !names.contains(where: { lower.contains($0) }) || words > 5 else { continue }
-                guard !lower.contains("meeting of"), PrintedDate.first(in: text) == nil || words > 6,
-                    !lower.contains(" room")
-                else { continue }
-                guard !text.contains(":"), !lower.hasPrefix("virtual"), !lower.contains("supplementary") else {
-                    continue
-                }
-                return text
-            }
-        }
-        return nil
+        // A board's pack or minutes have many papers with titles in it, and are known by the board.
+        let isPack = intake.findings.count { $0.kind == .agendaItem || $0.kind == .minute } > 2
+        title = (isPack ? body : nil) ?? intake.title ?? body ?? name
+        if title == body { body = nil }
     }
 
     private static func council(in paper: Paper) -> String? {
         for block in paper.blocks.prefix(40) {
+            var before: String?
             for line in block.lines where line.text.split(separator: " ").count <= 7 {
-                let lower = line.text.lowercased()
-                if lower.hasSuffix(" council") || lower.hasSuffix(" councils") { return line.text }
+                let text = line.text.trimmingCharacters(in: CharacterSet(charactersIn: "* "))
+                let lower = text.lowercased()
+                if lower.hasSuffix(" council") || lower.hasSuffix(" councils") {
+                    // "Harrowmere District Council and", and the other council on the line below.
+                    return before.map { "\($0) \(text)" } ?? text
+                }
+                before = lower.hasSuffix(" council and") ? text : nil
             }
         }
         return nil

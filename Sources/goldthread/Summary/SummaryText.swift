@@ -28,7 +28,7 @@ struct SummaryText {
         for (index, paper) in summary.papers.enumerated() {
             if index > 0 { lines.append("") }
             add(paper.title)
-            let parts = [paper.council, paper.body, paper.date.map(DayText.long)].compactMap { $0 }
+            let parts = [paper.council, paper.body, paper.date].compactMap { $0 }
             if !parts.isEmpty { add(parts.joined(separator: " · ")) }
             add("\(mark(index))\(paper.name): \(paper.kind)")
         }
@@ -50,13 +50,16 @@ struct SummaryText {
             add("  nothing that reads like a finding")
             return
         }
-        let cells = summary.kinds.map { pad("\($0.count)", to: 5, right: true) + " " + $0.kind.plural }
+        let cells = summary.kinds.map { pad("\($0.count)", to: 5, right: true) + " " + $0.kind.name(count: $0.count) }
         let columns = width >= 76 ? 3 : 2
         let rows = (cells.count + columns - 1) / columns
+        let widths = (0..<columns).map { column in
+            cells.dropFirst(column * rows).prefix(rows).map(\.count).max() ?? 0
+        }
         for row in 0..<rows {
             let texts = (0..<columns).compactMap { column -> String? in
                 let index = row + column * rows
-                return index < cells.count ? pad(cells[index], to: (width - 2) / columns) : nil
+                return index < cells.count ? pad(cells[index], to: max(widths[column] + 1, (width - 2) / 4)) : nil
             }
             add(texts.joined().trimmingTrailing())
         }
@@ -144,9 +147,11 @@ struct SummaryText {
         guard summary.reviewed > 0 else { return }
         heading("RECOMMENDATIONS OF REVIEWS")
         let lone = summary.promises == 0
-        add(
-            "\(pad("\(summary.reviewed)", to: 6, right: true))  made; \(summary.answered) answered\(lone && summary.answered == 0 ? " (no plan among these papers: add the one that answers them)" : "")"
-        )
+        add("\(pad("\(summary.reviewed)", to: 6, right: true))  made; \(summary.answered) answered")
+        if lone, summary.answered == 0 {
+            wrapped(
+                "        ", "No plan is among these papers: name the one that answers them on the same command line.")
+        }
         if !lone || summary.answered > 0 {
             fault(summary.unanswered, "unanswered by any action or update here", nil)
         }

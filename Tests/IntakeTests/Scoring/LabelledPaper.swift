@@ -18,13 +18,22 @@ struct LabelledPaper: CustomTestStringConvertible, Sendable {
     /// The invented papers in as many layouts beside these tests.
     static let layouts = papers(in: folder.appending(path: "Layouts"), labels: folder.appending(path: "Layouts"))
 
-    /// Real papers with labels, where they are present beside the project.
-    static let shared: [LabelledPaper] = {
-        let root =
-            ProcessInfo.processInfo.environment["GOLDTHREAD_SHARED"].map { URL(fileURLWithPath: $0) }
-            ?? folder.appending(path: "../../../shared")
-        return papers(in: root.appending(path: "seeds"), labels: root.appending(path: "gold"))
+    /// Real papers beside the project, labelled or not, in the order of their names.
+    static let realPapers: [LabelledPaper] = {
+        let folder = sharedFolder.appending(path: "seeds")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { $0.hasSuffix(".txt") }.sorted().map { name in
+            LabelledPaper(name: name, text: folder.appending(path: name), labels: folder)
+        }
     }()
+
+    private static let sharedFolder =
+        ProcessInfo.processInfo.environment["GOLDTHREAD_SHARED"].map { URL(fileURLWithPath: $0) }
+        ?? folder.appending(path: "../../../shared")
+
+    /// Real papers with labels, where they are present beside the project.
+    static let shared = papers(
+        in: sharedFolder.appending(path: "seeds"), labels: sharedFolder.appending(path: "gold"))
 
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 

@@ -44,6 +44,26 @@ import Testing
         #expect(thread.unanswered.map(\.finding) == [1])
     }
 
+    @Test func `an action below another list of the paper answers the recommendation nearest to it`() {
+        func at(_ line: Int, _ finding: Finding) -> Finding { Finding(finding.content, at: Source(line: line)) }
+        let plan = [
+            at(10, recommendation("Reduce the number of priorities", "1", earlier)),
+            // The rows of one line may come in any order.
+            at(30, action("Hold a workshop", answers: "1")),
+            at(30, recommendation("Train all members", "1", "Further recommendations")),
+        ]
+        #expect(ReviewThread([plan]).unanswered.map(\.finding) == [0])
+    }
+
+    @Test func `a list without a year belongs to the first of the reviews that its paper prints`() {
+        let report = [
+            recommendation("Settle a joint financial plan", "1", "Headlines"),
+            recommendation("Keep to a joint financial plan", "1", earlier),
+            recommendation("Make the joint financial plan last", "1", later),
+        ]
+        #expect(ReviewThread([report]).repeats.map(\.later.finding) == [2])
+    }
+
     @Test func `a tagged issue that quotes a recommendation answers it`() {
         let report = [recommendation("Be consistent in internal communications and make them two-way", "3", later)]
         let plan = [
