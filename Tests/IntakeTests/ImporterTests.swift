@@ -39,7 +39,7 @@ import Testing
             """
         ).findings.filter { $0.kind == .recommendation }
         #expect(found.map { fields($0)["number"] } == [.text("1"), .text("2"), .text("3")])
-        #expect(found.map { fields($0)["theme"] }==[.text("Money"), .text("Money"), .text("People")])
+        #expect(found.map { fields($0)["theme"] } == [.text("Money"), .text("Money"), .text("People")])
         #expect(Set(found.map { fields($0)["series"] }) == [.text("Further recommendations of 2022")])
     }
 
@@ -82,6 +82,26 @@ import Testing
         let undated = try intake("It was begun in 2021, and in 2021 it was ended.\n")
         #expect(undated.title == nil)
         #expect(undated.date?.origin == .inferredYear)
+    }
+
+    @Test(arguments: [
+        "Plan\n\n- Do it **Owner:** :** From July 2025\n- Do more By when:::: mid 2026\n",
+        "MINUTES\n\n" + String(repeating: "Decision: ", count: 20_000) + "\n",
+    ]) func `labels without values and words said again and again do not stop the reading`(text: String) throws {
+        #expect(try intake(text).lines.count >= 3)
+    }
+
+    @Test func `a column that extraction put in is left out, and an update runs on over rows`() throws {
+        let found = try intake(
+            "Recommendation\tUpdate\n5. Give managers the figures\t\tBegun in May.\n\t\tDone in June.\n"
+        ).findings
+        #expect(fields(found.first)["update"] == .text("Begun in May. Done in June."))
+    }
+
+    @Test func `an impossible date is told in words for people`() throws {
+        let found = try intake("| Action | By when | Owner |\n|---|---|---|\n| Publish it | 31 November 2025 | KH |\n")
+        let message = try #require(found.problems.first?.message)
+        #expect(message.hasPrefix("“31 November 2025” names a day that its month does not have."))
     }
 
     @Test func `an impossible date keeps its words, has no due, and is a problem that says so`() throws {

@@ -24,7 +24,7 @@ public struct Problem: Sendable, Hashable {
 
     /// Kinds of problem.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
-        case impossibleDate, dateWithoutAction, inconsistentScore, unreadTable
+        case impossibleDate, wrongWeekday, dateWithoutAction, inconsistentScore
     }
 }
 
@@ -40,6 +40,11 @@ struct Harvest {
     mutating func add(_ content: Finding.Content, at source: Source) {
         findings.append(Finding(content, at: source))
         usedLines.insert(source.line)
+        if case .action(let action) = content, let problem = action.timescale?.problem {
+            // A date on the wrong weekday is kept; any other fault leaves the promise without one.
+            let kind = problem.kind == .weekday ? Problem.Kind.wrongWeekday : .impossibleDate
+            problems.append(Problem(kind: kind, line: source.line, message: problem.message))
+        }
     }
 
     mutating func add(_ problem: Problem) { problems.append(problem) }

@@ -30,7 +30,8 @@ public struct Lexicon: Sendable {
     /// The program's lexicon with a council's own words added; the council's win where both know a phrase.
     /// - Throws: `LexiconError`, whose description names the place and what is accepted.
     public static func extended(by yaml: String, name: String) throws(LexiconError) -> Lexicon {
-        Lexicon(try standardFile().extended(by: try LexiconFile.parse(yaml, name: name)))
+        let own = try LexiconFile.parse(yaml, name: name)
+        return Lexicon(try standardFile().without(phrasesOf: own).extended(by: own))
     }
 
     private static func standardFile() throws(LexiconError) -> LexiconFile {

@@ -1,4 +1,5 @@
 import Foundation
+import Register
 import Yams
 
 /// A lexicon as its file states it.
@@ -40,12 +41,35 @@ struct LexiconFile: Decodable {
             paperWords: merge(paperWords, other.paperWords))
     }
 
+    /// This file without the headers and sections that another knows: there they may stand for something else.
+    func without(phrasesOf other: LexiconFile) -> LexiconFile {
+        func less(_ lists: [String: [String]]?, _ others: [String: [String]]?) -> [String: [String]]? {
+            let known = Set((others ?? [:]).values.joined().map { Words.key($0) })
+            return lists?.mapValues { $0.filter { $0 == "#" || !known.contains(Words.key($0)) } }
+        }
+        var file = self
+        file.columns = less(columns, other.columns)
+        file.sections = less(sections, other.sections)
+        file.attendance = less(attendance, other.attendance)
+        return file
+    }
+
     /// Reads a file's text.
     /// - Throws: `LexiconError` with the place in the file.
     static func parse(_ yaml: String, name: String) throws(LexiconError) -> LexiconFile {
         do {
             guard let file = try YAMLDecoder().decode(LexiconFile?.self, from: yaml) else {
                 throw LexiconError.unreadable(name: name, reason: "it holds nothing")
+            }
+            let names = Mirror(reflecting: file).children.compactMap(\.label)
+            if let lists = try Yams.compose(yaml: yaml)?.mapping {
+                for key in lists.keys.compactMap(\.string) where !names.contains(key) {
+                    throw LexiconError.unknownKey(name: name, key: key, known: names)
+                }
+            }
+            for key in (file.attendance ?? [:]).keys where key != "viceChair" && Attendance.Role(rawValue: key) == nil {
+                throw LexiconError.unknownKey(
+                    name: name, key: key, known: Attendance.Role.allCases.map(\.rawValue) + ["viceChair"])
             }
             for key in (file.columns ?? [:]).keys where Role(rawValue: key) == nil {
                 throw LexiconError.unknownKey(name: name, key: key, known: Role.allCases.map(\.rawValue))

@@ -6,6 +6,14 @@ enum DecisionWords {
     /// A decision that a block opens with: its force, the words of its only limb, and whether limbs follow.
     static func lead(of text: String) -> (type: Decision.Force, rest: String, leads: Bool)? {
         let folded = Folded(text)
+        guard folded.starts(with: "decision:") else { return opening(of: text, folded) }
+        let rest = folded.slice(9..<folded.count)
+        return opening(of: rest, Folded(rest)) ?? (.resolved, rest, rest.isEmpty || rest.hasSuffix(":"))
+    }
+
+    private static func opening(
+        of text: String, _ folded: Folded
+    ) -> (type: Decision.Force, rest: String, leads: Bool)? {
         for (word, type) in capitals where text.hasPrefix(word) {
             let rest = folded.slice(word.utf8.count..<folded.count)
             guard rest.utf8.first.map({ !($0 &- 65 < 26 || $0 &- 97 < 26) }) ?? true || rest.isEmpty || startsLimb(rest)
@@ -16,11 +24,6 @@ enum DecisionWords {
         for (opening, type) in openings where folded.starts(with: opening) {
             let rest = folded.slice(opening.utf8.count..<folded.count)
             return limb(rest, rest.hasPrefix("to RECOMMEND") ? .recommended : type)
-        }
-        if folded.starts(with: "decision:") {
-            let rest = folded.slice(9..<folded.count)
-            if let inner = lead(of: rest) { return inner }
-            return (.resolved, rest, rest.isEmpty || rest.hasSuffix(":"))
         }
         return nil
     }

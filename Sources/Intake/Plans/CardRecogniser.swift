@@ -224,9 +224,6 @@ struct CardRecogniser: Recogniser {
             action.timescale = item.timescale.map { Timescale($0, reference: reading.date) }
             action.owners = item.owners
             action.status = card.text(.status)
-            if let problem = action.timescale?.problem {
-                harvest.add(Problem(kind: .impossibleDate, line: item.line, message: "\(problem)"))
-            }
             var source = card.source(role)
             source.line = item.line
             harvest.add(.action(action), at: source)

@@ -72,7 +72,10 @@ struct InlineFields {
                 }
                 if start > 0, "([;|.".utf8.contains(bytes[start - 1]) { break }
             }
-            if let best { labels.append((best.role, best.start..<(colon + 1))) }
+            // "By when::::" is one label, not four.
+            if let best, best.start >= labels.last?.range.upperBound ?? 0 {
+                labels.append((best.role, best.start..<(colon + 1)))
+            }
         }
         return labels
     }

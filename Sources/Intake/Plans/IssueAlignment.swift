@@ -5,8 +5,9 @@ enum IssueAlignment {
         let (rows, columns) = (actions.count, issues.count)
         guard columns > 1, rows > 0 else { return Array(repeating: 0, count: rows) }
         if rows == columns { return Array(0..<rows) }
-        if rows < columns {
-            // More issues than actions: each action meets the issue that stands level with it.
+        if rows < columns || rows * columns > 10_000 {
+            // More issues than actions, or more of both than a person writes in a row: each action meets the issue
+            // that stands level with it.
             return (0..<rows).map { $0 * columns / rows }
         }
         let issueWords = issues.map(stems)
@@ -16,7 +17,7 @@ enum IssueAlignment {
         var came = Array(repeating: Array(repeating: 0, count: columns), count: rows)
         for row in 0..<rows {
             for column in 0..<columns
-            where column <= row && columns - column <= rows - row + 0 || column == columns - 1 || row >= column {
+            where column <= row && columns - column <= rows - row || column == columns - 1 || row >= column {
                 guard column <= row else { continue }
                 let own = likeness(actionWords[row], issueWords[column])
                 if row == 0 {

@@ -34,9 +34,6 @@ struct ListedActionRecogniser: Recogniser {
             action.owners = fields.owner.map { Owners.split($0, reading.lexicon) } ?? []
             action.status = fields.status
             action.parent = isChild ? parent?.text : nil
-            if let problem = action.timescale?.problem {
-                harvest.add(Problem(kind: .impossibleDate, line: block.line, message: "\(problem)"))
-            }
             harvest.add(.action(action), at: reading.source(block))
             harvest.take(index, of: reading)
             if !isChild { parent = nil }

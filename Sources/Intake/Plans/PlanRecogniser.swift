@@ -189,10 +189,10 @@ private struct PlanTableReader {
 
     /// A row with nothing but progress words goes on with the update above it.
     private mutating func goesOnWithUpdate(_ row: TableRow) -> Bool {
-        guard let column = table.column(.update), let update = pending?.found.update, !row[column].isBlank,
+        guard let column = table.column(.update), pending?.found.update != nil, !row[column].isBlank,
             row.cells.indices.allSatisfy({ $0 == column || row[$0].isBlank })
         else { return false }
-        pending?.found.update = update + " " + row[column].text
+        pending?.found.update? += " " + row[column].text
         return true
     }
 
@@ -207,15 +207,21 @@ private struct PlanTableReader {
         while let index = next {
             let block = reading.blocks[index]
             let isNumbered = block.marker.map { $0.style != .bullet } ?? false
-            guard block.shape == .paragraph || block.shape == .item, !isNumbered, !harvest.isTaken(index) else { break }
+            let isFirst = pending == nil && table.rows.isEmpty
+            guard block.shape == .paragraph || block.shape == .item, !isNumbered || isFirst, !harvest.isTaken(index)
+            else { break }
             let folded = Folded(block.text)
             if reading.lexicon.asking.contains(where: { folded.contains($0) }), block.text.wordCount < 40 { break }
-            if pending == nil, table.rows.isEmpty {
+            if isFirst {
                 // The header stands alone: the first paragraph below it is the recommendation.
-                pending = (Recommendation(text: block.text, series: series, theme: series), reading.source(block))
+                let number = block.marker?.label
+                pending = (
+                    Recommendation(text: block.text, number: number, series: series, theme: series),
+                    reading.source(block)
+                )
             } else if pending != nil {
-                let above = pending?.found.update
-                pending?.found.update = [above, block.text].compactMap { $0 }.joined(separator: " ")
+                if pending?.found.update == nil { pending?.found.update = "" } else { pending?.found.update? += " " }
+                pending?.found.update? += block.text
             } else {
                 break
             }
@@ -263,9 +269,6 @@ private struct PlanTableReader {
             found.sameAs = sameAs(item.text, issue: issue)
             var place = source
             place.line = item.line
-            if let problem = found.timescale?.problem {
-                harvest.add(Problem(kind: .impossibleDate, line: item.line, message: "\(problem)"))
-            }
             harvest.add(.action(found), at: place)
         }
         for cell in row.cells { for part in cell.parts { harvest.use(line: part.line) } }

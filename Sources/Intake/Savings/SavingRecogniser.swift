@@ -84,19 +84,25 @@ struct SavingRecogniser: Recogniser {
         guard text.utf8.contains(0xA3) else { return }
         let whole = Folded(text)
         guard whole.findFirst(of: SavingRecogniser.words) != nil else { return }
-        for range in Sentences.ranges(whole) {
+        // What runs on for pages is a table that lost its lines, and each sum in it would carry all of it along.
+        var from = 0
+        for range in Sentences.ranges(whole) where range.count <= 2000 {
             let sentence = Folded(whole.slice(range))
             guard SavingSentence.states(sentence) else { continue }
             let amounts = Amounts.inText(sentence)
             let start = sentence.slice(0..<sentence.count).split(separator: " ").prefix(4).joined(separator: " ")
-            let place = lines.first { $0.text.contains(start) }?.line ?? line
+            // Sentences come in the order of the lines.
+            if lines.count > 1, let at = lines[from...].prefix(60).firstIndex(where: { $0.text.contains(start) }) {
+                from = at
+            }
+            let place = lines.isEmpty ? line : lines[from].line
             for (position, found) in amounts.enumerated() {
                 guard SavingSentence.isSaving(found, in: sentence) else { continue }
                 let end = position + 1 < amounts.count ? amounts[position + 1].range.lowerBound : sentence.count
                 let saving = Saving(
                     text: sentence.slice(0..<sentence.count), amount: found.pounds,
                     council: SavingSentence.council(after: found, until: end, in: sentence, isFirst: position == 0)
-                        ?? SavingSentence.councils(before: sentence.slice(0..<sentence.count), in: text),
+                        ?? SavingSentence.councils(in: sentence, at: range.lowerBound, of: whole),
                     year: SavingSentence.year(near: found, until: end, in: sentence))
                 harvest.add(.saving(saving), at: Source(line: place, page: page))
             }

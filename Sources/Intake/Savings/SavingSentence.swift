@@ -27,7 +27,7 @@ enum SavingSentence {
 
     /// The council that an amount is for: a name straight after it, or the sentence's own subject.
     static func council(after found: Amounts.Found, until end: Int, in sentence: Folded, isFirst: Bool) -> String? {
-        let rest = sentence.slice(found.range.upperBound..<end)
+        let rest = sentence.slice(found.range.upperBound..<min(end, found.range.upperBound + reach))
         var words = rest.split(separator: " ").map(String.init)
         // "… £225,000 falls to Fenwick": a few small words may lead to the name.
         if let joint = words.prefix(4).lastIndex(where: { ["for", "at", "in", "to"].contains($0) }),
@@ -47,11 +47,9 @@ enum SavingSentence {
     }
 
     /// "the two councils" are those that the paragraph names before.
-    static func councils(before sentence: String, in paragraph: String) -> String? {
-        let folded = Folded(sentence)
-        guard folded.findFirst(of: ["the two councils", "both councils", "the councils"]) != nil else { return nil }
-        guard let end = paragraph.firstRange(of: sentence)?.lowerBound else { return nil }
-        let words = paragraph[..<end].split(separator: " ").map(String.init)
+    static func councils(in sentence: Folded, at start: Int, of paragraph: Folded) -> String? {
+        guard sentence.findFirst(of: ["the two councils", "both councils", "the councils"]) != nil else { return nil }
+        let words = paragraph.slice(max(0, start - reach * 4)..<start).split(separator: " ").map(String.init)
         guard let last = words.lastIndex(where: { $0.trimmed(",.;") == "Councils" }) else { return nil }
         var start = last
         while start > 0, words[start - 1].utf8.first.map({ $0 &- 65 < 26 }) ?? false || words[start - 1] == "and" {
@@ -63,7 +61,8 @@ enum SavingSentence {
 
     /// "Shared services saved Ottermere £610,000 and Westling £440,000": the name straight before an amount.
     private static func subject(before found: Amounts.Found, in sentence: Folded) -> String? {
-        let words = sentence.slice(0..<found.range.lowerBound).split(separator: " ").map(String.init)
+        let start = found.range.lowerBound
+        let words = sentence.slice(max(0, start - reach)..<start).split(separator: " ").map(String.init)
         guard let last = words.last, last.utf8.first.map({ $0 &- 65 < 26 }) ?? false, words.count > 2,
             last.trimmed(",:") == last
         else { return nil }
@@ -79,10 +78,14 @@ enum SavingSentence {
 
     /// The year that stands nearest behind an amount, else the last one before it; "from" and "since" belong to it.
     static func year(near found: Amounts.Found, until end: Int, in sentence: Folded) -> String? {
-        yearPhrase(in: sentence.slice(found.range.upperBound..<end), last: false)
-            ?? yearPhrase(in: sentence.slice(0..<found.range.lowerBound), last: true)
-            ?? yearPhrase(in: sentence.slice(found.range.upperBound..<sentence.count), last: false)
+        let (start, stop) = (found.range.lowerBound, found.range.upperBound)
+        return yearPhrase(in: sentence.slice(stop..<min(end, stop + reach)), last: false)
+            ?? yearPhrase(in: sentence.slice(max(0, start - reach)..<start), last: true)
+            ?? yearPhrase(in: sentence.slice(stop..<min(sentence.count, stop + reach)), last: false)
     }
+
+    /// How far from an amount its year and council are looked for, in bytes: a sentence of sums is read in linear time.
+    private static let reach = 600
 
     private static func yearPhrase(in text: String, last: Bool) -> String? {
         let words = text.split(separator: " ").map(String.init)

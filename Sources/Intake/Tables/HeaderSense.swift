@@ -3,7 +3,7 @@ import Papers
 /// Finds a table's header rows and what they say of its columns.
 enum HeaderSense {
     static func read(_ table: Table, lexicon: Lexicon) -> ReadTable {
-        var rows = table.header + table.rows
+        var rows = withoutGaps(table.header + table.rows)
         var header: [TableRow] = []
         // At most two rows of headers, and only above the body.
         while header.count < 2, let first = rows.first, rows.count > 1 || header.isEmpty {
@@ -13,7 +13,8 @@ enum HeaderSense {
             }
             header.append(rows.removeFirst())
         }
-        let count = table.columnCount
+        let count =
+            rows.lazy.map(\.cells.count).max().map { max($0, header.first?.cells.count ?? 0) } ?? table.columnCount
         var read = ReadTable(
             kind: .unknown, roles: Array(repeating: nil, count: count), headers: Array(repeating: "", count: count),
             councils: Array(repeating: nil, count: count), rows: [], headerLines: header.map(\.line),
@@ -29,6 +30,24 @@ enum HeaderSense {
             }
         }
         return read
+    }
+
+    /// Rows without a column that extraction put in: where the first row has words for fewer columns than the others
+    /// have cells, and a column that it names is empty below, columns that are empty below are left out.
+    private static func withoutGaps(_ rows: [TableRow]) -> [TableRow] {
+        guard let first = rows.first, rows.count > 1 else { return rows }
+        let named = first.cells.count { !$0.isBlank }
+        let body = rows.dropFirst()
+        let width = body.lazy.map(\.cells.count).max() ?? 0
+        guard named >= 2, width > named, first.cells.prefix(named).allSatisfy({ !$0.isBlank }) else { return rows }
+        let filled = (0..<width).filter { column in body.contains { !$0[column].isBlank } }
+        guard filled.count == named, filled != Array(0..<named) else { return rows }
+        return [first]
+            + body.map { row in
+                var row = row
+                row.cells = filled.map { row[$0] }
+                return row
+            }
     }
 
     private static func isHeader(

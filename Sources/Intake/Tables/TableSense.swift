@@ -46,9 +46,8 @@ enum TableSense {
         let count = tables[index].roles.count
         guard count > 2 else { return }
         let evidence = (0..<count).map { ColumnEvidence(tables[index].rows, column: $0, lexicon: lexicon) }
-        // The nearest table counts most, those above before those below.
-        let others = tables.indices.filter { $0 != index }.sorted { abs($0 - index) < abs($1 - index) }
-        for other in others {
+        // The nearest table counts most, those above before those below; far ones have nothing to do with this one.
+        for other in (1...20).flatMap({ [index - $0, index + $0] }) where tables.indices.contains(other) {
             let lender = tables[other]
             guard lender.roles.count == count, lender.roles.contains(where: { $0 != nil }), !lender.rows.isEmpty else {
                 continue

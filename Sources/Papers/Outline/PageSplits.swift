@@ -11,7 +11,7 @@ enum PageSplits {
                 continue
             }
             if let index = last, goesOn(result[index], block) {
-                result[index].text = LineJoin.join(result[index].text, block.text)
+                LineJoin.join(block.text, to: &result[index].text)
                 result[index].lines += block.lines
                 continue
             }

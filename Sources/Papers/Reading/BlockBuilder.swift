@@ -133,8 +133,10 @@ struct BlockBuilder {
             block.boldLead = bold.lead
             open = block
         } else if var block = open, continues(block, line: text, isBold: bold.isWhole, indent: indent) {
+            // Nothing else holds the block while it grows, so that each line is added in place.
+            open = nil
             block.lines.append(line)
-            block.text = LineJoin.join(block.text, text)
+            LineJoin.join(text, to: &block.text)
             block.isBold = block.isBold && bold.isWhole
             open = block
         } else {

@@ -25,7 +25,7 @@ struct InlineText {
     mutating func add(_ byte: UInt8) {
         if byte.isBlank {
             if let last = bytes.last, last != .space { bytes.append(.space) }
-        } else if byte >= 0x20 {
+        } else if byte >= 0x20, byte != 0x7F {
             bytes.append(byte)
         }
     }
@@ -76,7 +76,8 @@ struct InlineText {
         if length == 2, index + 1 < end {
             let (first, second) = (source[index], source[index + 1])
             if first == 0xC2, second == 0xA0 { add(.space); return next }
-            if first == 0xC2, second == 0xAD { return next }
+            // A soft hyphen, and the second set of control characters, of which a terminal would make commands.
+            if first == 0xC2, second == 0xAD || second < 0xA0 { return next }
             if first == 0xCC || (first == 0xCD && second < 0xB0) { needsComposing = true }
         } else if length == 3, index + 2 < end {
             let scalar =
@@ -84,7 +85,8 @@ struct InlineText {
                 | UInt32(source[index + 2] & 0x3F)
             switch scalar {
             case 0x2000...0x200A, 0x202F, 0x205F, 0x3000: add(.space); return next
-            case 0x200B...0x200F, 0x2060, 0xFEFF: return next
+            // No width, or only a direction: they would turn the words around that follow.
+            case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: return next
             case 0x2010, 0x2011: bytes.append(.dash); return next
             case 0xFB00...0xFB06:
                 bytes.append(contentsOf: InlineText.ligatures[Int(scalar - 0xFB00)].utf8)
@@ -97,7 +99,9 @@ struct InlineText {
     }
 
     private mutating func append(scalar: UInt32) {
-        guard let scalar = Unicode.Scalar(scalar), scalar.value >= 0x20 else { return }
+        guard let scalar = Unicode.Scalar(scalar), scalar.value >= 0x20, !(0x7F...0x9F).contains(scalar.value),
+            !(0x202A...0x202E).contains(scalar.value), !(0x2060...0x2069).contains(scalar.value)
+        else { return }
         bytes.append(contentsOf: String(Character(scalar)).utf8)
     }
 

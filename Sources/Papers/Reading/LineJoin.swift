@@ -1,15 +1,17 @@
 /// How words that a line or page end divided are put together.
 enum LineJoin {
-    /// Two stretches joined by a space, or without one where a hyphen divides a word.
-    static func join(_ first: String, _ second: String) -> String {
-        if first.isEmpty { return second }
-        if second.isEmpty { return first }
-        let bytes = first.utf8
-        if bytes.last == .dash, bytes.dropLast().last?.isLetter == true, second.utf8.first?.isLower == true {
-            // "face-" + "to-face" keeps its hyphen; a divided word does too, as no dictionary says which it is.
-            return first + second
-        }
-        return first + " " + second
+    /// Adds a stretch behind a space, or without one where a hyphen divides a word.
+    static func join(_ second: String, to first: inout String) {
+        guard !second.isEmpty else { return }
+        if !first.isEmpty, !isDivided(first, second) { first += " " }
+        first += second
+    }
+
+    /// "face-" + "to-face" keeps its hyphen; a divided word does too, as no dictionary says which it is.
+    private static func isDivided(_ first: String, _ second: String) -> Bool {
+        let end = first.utf8.suffix(2)
+        return end.count == 2 && end.last == .dash && end.first?.isLetter == true
+            && second.utf8.first?.isLower == true
     }
 
     /// Whether words plainly go on: they end in a joining word, a comma, an opening bracket or a dash.
@@ -18,8 +20,9 @@ enum LineJoin {
         if last == UInt8(ascii: ",") || last == UInt8(ascii: "&") || last == .dash || last == UInt8(ascii: "(") {
             return true
         }
-        guard let word = text.split(separator: " ").last else { return false }
-        return joiningWords.contains(word.lowercased())
+        // Only the last word is looked at: a block grows line by line.
+        let word = text.utf8.suffix(6).split(separator: .space, omittingEmptySubsequences: false).last ?? []
+        return joiningWords.contains(String(decoding: word, as: UTF8.self).lowercased())
     }
 
     /// Whether a line is short words over a much longer line that begins a sentence: a heading without a gap below it.

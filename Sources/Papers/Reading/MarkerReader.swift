@@ -136,8 +136,6 @@ enum MarkerReader {
         let start = range.lowerBound
         guard source[start].isUpper else { return false }
         if start + 1 < range.upperBound, source[start + 1] == .dot { return true }
-        var words = 1
-        for index in range where source[index].isBlank { words += 1; _ = index }
-        return words <= 2
+        return source[range].count(where: \.isBlank) <= 1
     }
 }

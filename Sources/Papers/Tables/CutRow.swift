@@ -29,7 +29,7 @@ enum CutRow {
         for column in tail.cells.indices where !tail[column].isBlank {
             var parts = tail[column].parts
             if let end = last.cells[column].parts.last, let first = parts.first, goesOn(end.text, first.text) {
-                last.cells[column].parts[last.cells[column].parts.count - 1].text = LineJoin.join(end.text, first.text)
+                LineJoin.join(first.text, to: &last.cells[column].parts[last.cells[column].parts.count - 1].text)
                 parts.removeFirst()
             }
             last.cells[column].parts += parts

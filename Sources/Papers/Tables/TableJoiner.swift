@@ -6,9 +6,10 @@ enum TableJoiner {
         for index in blocks.indices where blocks[index].shape == .table {
             guard let runIndex = blocks[index].table, runIndex < runs.count else { continue }
             var run = runs[runIndex]
-            for row in run.header.indices { run.header[row].stamp(run) }
+            let (number, page) = (run.number, run.page)
+            for row in run.header.indices { run.header[row].stamp(number, page) }
             for row in run.rows.indices {
-                run.rows[row].stamp(run)
+                run.rows[row].stamp(number, page)
                 run.rows[row].number = row + 1
             }
             if let last = previous, onlyFurniture(blocks, from: last.block + 1, to: index),
@@ -59,11 +60,11 @@ enum TableJoiner {
         guard let columns = Columns.fit(run, to: table) else { return nil }
         run = columns
         let head = table.header.isEmpty ? Array(table.rows.prefix(1)) : table.header
-        var body = run.header + run.rows
+        let body = run.header + run.rows
         if let first = head.first, let own = body.first, sameWords(first, own) {
             // The header is printed again.
-            for row in head where body.first.map({ sameWords($0, row) }) == true { _ = body.removeFirst(); _ = row }
-            return body
+            let repeated = zip(head, body).prefix { sameWords($0, $1) }.count
+            return Array(body.dropFirst(repeated))
         }
         if run.header.isEmpty || isBlankHeader(run.header) { return run.rows }
         // An extractor takes the first row of a sheet for a header: it is one only if it reads like one.
@@ -84,12 +85,24 @@ enum TableJoiner {
     }
 
     static func sameWords(_ left: TableRow, _ right: TableRow) -> Bool {
-        let (first, second) = (words(left), words(right))
-        return !first.isEmpty && first == second
+        guard left.cells.count == right.cells.count else { return false }
+        var hasWords = false
+        for (first, second) in zip(left.cells, right.cells) {
+            guard sameWords(first, second) else { return false }
+            hasWords = hasWords || !first.isBlank
+        }
+        return hasWords
     }
 
-    private static func words(_ row: TableRow) -> String {
-        row.cells.map { $0.text.lowercased().filter { !$0.isWhitespace && $0 != "-" } }.joined(separator: "|")
+    /// Compared byte by byte to the first difference, as a cell may have grown to many pages.
+    private static func sameWords(_ left: Cell, _ right: Cell) -> Bool {
+        var first = left.parts.lazy.flatMap(\.text.utf8).filter { $0 > .space && $0 != .dash }.makeIterator()
+        var second = right.parts.lazy.flatMap(\.text.utf8).filter { $0 > .space && $0 != .dash }.makeIterator()
+        while true {
+            let (one, other) = (first.next(), second.next())
+            guard let one, let other else { return one == other }
+            guard one == other || one.isLetter && one ^ other == 0x20 else { return false }
+        }
     }
 
     private static func append(_ body: [TableRow], to table: inout Table) {
@@ -110,8 +123,8 @@ enum TableJoiner {
 }
 
 extension TableRow {
-    fileprivate mutating func stamp(_ run: TableRun) {
-        self.run = run.number
-        page = run.page
+    fileprivate mutating func stamp(_ run: Int, _ page: Int?) {
+        self.run = run
+        self.page = page
     }
 }

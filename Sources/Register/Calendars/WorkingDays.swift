@@ -12,7 +12,7 @@ public struct WorkingDays: Hashable, Sendable {
         /// The years that are known (Banking and Financial Dealings Act 1971, section 1(3)).
         public let known: ClosedRange<Int>
 
-        /// What was asked, why it cannot be answered and what can (STYLE.md, error-message ladder).
+        /// What was asked, why it cannot be answered and what can.
         public var description: String {
             "The bank holidays of \(year) are not known, so its working days cannot be counted. "
                 + "Ask about \(known.lowerBound) to \(known.upperBound), or add the year to the table of holidays."

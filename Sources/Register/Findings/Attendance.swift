@@ -6,7 +6,7 @@ public struct Attendance: FindingContent {
     public var role: Role
 
     /// Capacities in which people attend.
-    public enum Role: String, Sendable, Hashable {
+    public enum Role: String, Sendable, Hashable, CaseIterable {
         case chair, viceChair = "vice-chair", member, observer, invitee, officer, apologies
     }
 

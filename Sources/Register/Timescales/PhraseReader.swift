@@ -150,7 +150,7 @@ struct PhraseReader {
         timescale.isCompleted = isCompleted
         timescale.precision = isStarted && start != nil && due != nil ? .range : precision
         let isVoid = isCompleted || problem.map { $0.kind != .weekday } ?? false
-        // A day and month that come round each year name no one year (gold/timescales.tsv: "March (annually)").
+        // A day and month that come round each year name no one year, as "March (annually)" does.
         let isPerennial = isInferred && !isStarted && !hasSequel && isYearly
         timescale.isOpenEnded = isOngoing || isStarted && !hasDue && !isCompleted
         if !isVoid, !isPerennial {

@@ -1,4 +1,4 @@
-/// How often something comes round, in the words of gold/timescales.tsv.
+/// How often something comes round, in the words of the finding contract.
 public enum Recurrence: Hashable, Sendable {
     case daily, weekly, fortnightly, monthly, quarterly, annually
     case sixWeekly, biMonthly, fourMonthly, sixMonthly
@@ -43,7 +43,7 @@ extension Recurrence: RawRepresentable, Codable {
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     ]
 
-    /// The word or words as printed in gold/timescales.tsv: "six-monthly"; "two-yearly" where that list has none.
+    /// The word or words as the finding contract prints them: "six-monthly", "two-yearly".
     public var rawValue: String {
         switch self {
         case .daily: "daily"
@@ -62,7 +62,7 @@ extension Recurrence: RawRepresentable, Codable {
         }
     }
 
-    /// The recurrence that prints so; nil for any other text (gold/timescales.tsv).
+    /// The recurrence that prints so; nil for any other text.
     public init?(rawValue: String) {
         if let found = Self.named.first(where: { $0.rawValue == rawValue }) {
             self = found

@@ -32,7 +32,7 @@ extension Timescale {
             self.found = found
         }
 
-        /// What was found, why it is a problem and what is accepted, in words for the reader (STYLE.md, error-message ladder).
+        /// What was found, why it is a problem and what is accepted, in words for the reader.
         public var message: String {
             switch kind {
             case .day:

@@ -2,7 +2,7 @@ extension Timescale {
     /// Whether the whole text reads as a timescale, so that a column without a header can be known to hold dates.
     ///
     /// False for sentences, names, initials, money, plain numbers (a bare year among them), yes and no, and pointers such as
-    /// "As above", which any column may hold (DESIGN.md, decision 4).
+    /// "As above", which any column may hold.
     public static func resembles(_ text: some StringProtocol) -> Bool {
         let text = String(text)
         // The longest phrasing of the list of phrasings is half of this.

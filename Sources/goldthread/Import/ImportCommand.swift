@@ -18,7 +18,7 @@ struct ImportCommand: ParsableCommand {
               goldthread import --dry-run report.txt plan.txt           both as one set
               goldthread import --dry-run --explain plan.txt            the paper, line by line, with what became of each
               goldthread import --dry-run --format jsonl plan.txt       one finding a line, for other programs
-              pdftotext -layout pack.pdf - | goldthread import --dry-run -
+              pdftotext pack.pdf - | goldthread import --dry-run -
 
             Exit codes: 0 all papers were read; 1 one or more could not be; 2 nothing was kept, since there is no \
             ledger yet; 64 the command was not understood.

@@ -25,11 +25,24 @@ enum PaperFile {
 
     static func read(_ path: String) throws(Failure) -> Paper {
         let name = path == "-" ? "standard input" : (path as NSString).lastPathComponent
-        let bytes = try path == "-" ? [UInt8](FileHandle.standardInput.readDataToEndOfFile()) : open(path, name: name)
+        let bytes = try path == "-" ? readStandardInput(name) : open(path, name: name)
         do {
             return try TextReader().read(bytes, name: name)
         } catch {
             throw .paper(error)
+        }
+    }
+
+    /// Reads no more than a paper may hold: a pipe says nothing of its size.
+    private static func readStandardInput(_ name: String) throws(Failure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while true {
+            let piece = FileHandle.standardInput.availableData
+            guard !piece.isEmpty else { return bytes }
+            bytes.append(contentsOf: piece)
+            guard bytes.count <= TextReader.sizeLimit else {
+                throw .paper(.tooLarge(name: name, bytes: bytes.count, limit: TextReader.sizeLimit))
+            }
         }
     }
 

@@ -121,7 +121,7 @@ struct SummaryText {
         fault(summary.withoutOwner, "without an owner", nil)
         fault(standings[.impossibleDate] ?? [], "with an impossible date", nil)
         fault(summary.issues, summary.issues.count == 1 ? "issue without an action" : "issues without an action", nil)
-        for kind in [Problem.Kind.dateWithoutAction, .inconsistentScore] {
+        for kind in [Problem.Kind.wrongWeekday, .dateWithoutAction, .inconsistentScore] {
             for (paper, problem) in summary.problems where problem.kind == kind {
                 wrapped("     ! ", "\(place(paper, problem.line)): \(problem.message)")
             }
@@ -129,7 +129,7 @@ struct SummaryText {
     }
 
     private mutating func fault(_ examples: [Summary.Example], _ what: String, _ none: String?) {
-        guard let first = examples.first else {
+        guard !examples.isEmpty else {
             if let none { add("      \(none)") }
             return
         }
@@ -140,7 +140,6 @@ struct SummaryText {
                 "        \(pad(place(example.paper, example.line), to: 9)) "
                     + clip(detail + example.text, to: width - 18))
         }
-        _ = first
     }
 
     private mutating func writeReviews() {
