@@ -98,6 +98,14 @@ import Testing
         #expect(fields(found.first)["update"] == .text("Begun in May. Done in June."))
     }
 
+    @Test func `one known header beside unknown ones is enough, as what columns hold names the rest`() throws {
+        let found = try intake(
+            "| Job to do | By when | Answerable |\n|---|---|---|\n| Publish the plan | March 2026 | KH |\n| Close the yard | May 2026 | PW |\n"
+        ).findings
+        #expect(found.map(\.text) == ["Publish the plan", "Close the yard"])
+        #expect(fields(found.first)["owners"] == .list(["KH"]))
+    }
+
     @Test func `an impossible date is told in words for people`() throws {
         let found = try intake("| Action | By when | Owner |\n|---|---|---|\n| Publish it | 31 November 2025 | KH |\n")
         let message = try #require(found.problems.first?.message)

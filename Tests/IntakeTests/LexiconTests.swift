@@ -36,6 +36,21 @@ import Testing
                 == true)
     }
 
+    @Test func `a misspelt list or capacity is refused too`() {
+        for yaml in ["colums:\n  action: [zadanie]\n", "attendance:\n  guest: [hosts]\n"] {
+            #expect(throws: LexiconError.self) { try Lexicon.extended(by: yaml, name: "own.yaml") }
+        }
+    }
+
+    @Test func `a council's own meaning of a known word wins over the program's`() throws {
+        let paper = try TextReader().read(
+            Array("| Theme | Action | By when |\n|---|---|---|\n| KH | Publish it | March 2026 |\n".utf8),
+            name: "plan.txt")
+        let own = try Lexicon.extended(by: "columns:\n  owner: [theme]\n", name: "own.yaml")
+        let found = Importer(lexicon: own).findings(in: paper).findings
+        #expect(found.first?.fields.contains(FindingField("owners", .list(["KH"]))) == true)
+    }
+
     @Test(arguments: ["", "columns: [", "- just\n- a list\n"]) func `a lexicon that cannot be read is refused`(
         yaml: String
     ) {

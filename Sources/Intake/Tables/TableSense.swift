@@ -26,6 +26,13 @@ enum TableSense {
                 infer(&tables[index], section: section, lexicon: lexicon)
             }
             tables[index].kind = kind(of: tables[index], section: section, lexicon: lexicon)
+            if tables[index].kind == .unknown, tables[index].has(.timescale),
+                tables[index].roles.allSatisfy({ $0 == nil || [.timescale, .owner, .status, .number].contains($0) })
+            {
+                // "Job to do | By when | Answerable": a known header beside unknown ones.
+                infer(&tables[index], section: section, lexicon: lexicon)
+                tables[index].kind = kind(of: tables[index], section: section, lexicon: lexicon)
+            }
             if tables[index].kind == .risk { RoleContext.fillRisk(&tables[index], lexicon: lexicon) }
             if tables[index].kind == .plan {
                 RoleContext.fillLeft(&tables[index], lexicon: lexicon)
@@ -102,16 +109,18 @@ enum TableSense {
             return
         }
         guard count >= 3 else { return }
-        var roles = [Role?](repeating: nil, count: count)
+        var roles = table.roles
         func best(_ score: (ColumnEvidence) -> Double, atLeast: Double) -> Int? {
             (0..<count).filter { roles[$0] == nil && evidence[$0].filled > 0 && score(evidence[$0]) >= atLeast }
                 .max { score(evidence[$0]) < score(evidence[$1]) }
         }
-        guard let dates = best(\.timescale, atLeast: 0.5) else { return }
+        guard let dates = table.column(.timescale) ?? best(\.timescale, atLeast: 0.5) else { return }
         roles[dates] = .timescale
-        if let status = best(\.status, atLeast: 0.6) { roles[status] = .status }
-        if let owners = best({ $0.meanWords <= 8 ? $0.owner : 0 }, atLeast: 0.5) { roles[owners] = .owner }
-        if evidence[0].reference >= 0.7 { roles[0] = .number }
+        if !table.has(.status), let status = best(\.status, atLeast: 0.6) { roles[status] = .status }
+        if !table.has(.owner), let owners = best({ $0.meanWords <= 8 ? $0.owner : 0 }, atLeast: 0.5) {
+            roles[owners] = .owner
+        }
+        if roles[0] == nil, evidence[0].reference >= 0.7 { roles[0] = .number }
         let texts = (0..<count).filter { roles[$0] == nil && evidence[$0].meanWords > 2 && evidence[$0].filled > 0 }
         let left = texts.filter { $0 < dates || dates == 0 }
         guard let action = left.last ?? texts.first else { return }
