@@ -16,7 +16,7 @@ build:
 
 # Sets up what tests need and runs them all.
 test:
-	@scripts/need git=git python3=python3
+	@scripts/need git=git
 	swift test --quiet
 
 # Prints the benchmarks as ratios in one run.

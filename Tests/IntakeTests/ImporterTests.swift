@@ -87,6 +87,8 @@ import Testing
     @Test(arguments: [
         "Plan\n\n- Do it **Owner:** :** From July 2025\n- Do more By when:::: mid 2026\n",
         "MINUTES\n\n" + String(repeating: "Decision: ", count: 20_000) + "\n",
+        "| Ref | Risk | Likelihood | Impact | Score |\n|---|---|---|---|---|\n| 1 | foo bar | 9223372036854775807 | 9223372036854775807 | 9 |\n",
+        "| Ref | Risk | Score |\n|---|---|---|\n| 1 | foo bar | 9223372036854775807 x 3 = 5 |\n",
     ]) func `labels without values and words said again and again do not stop the reading`(text: String) throws {
         #expect(try intake(text).lines.count >= 3)
     }

@@ -4,6 +4,11 @@ import Testing
 @Suite struct TextReaderTests {
     private func read(_ text: String) throws -> Paper { try TextReader().read(Array(text.utf8), name: "paper.txt") }
 
+    @Test func `words before a form feed stay, and each form feed ends a sheet`() throws {
+        let blocks = try read("Last words.\u{0C}First words.\u{0C}Others.\n").blocks
+        #expect(blocks.map(\.text) == ["Last words.", "First words.", "Others."])
+    }
+
     // MARK: Encodings
 
     struct Encoded: Sendable {

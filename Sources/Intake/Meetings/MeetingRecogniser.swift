@@ -93,13 +93,8 @@ struct MeetingRecogniser: Recogniser {
             if rest.lowercased().hasPrefix("meeting of the ") { rest = String(rest.dropFirst(15)) }
             if endsInBody(rest, lexicon) { return (rest, true) }
         }
-        let label =
-            folded.find("report to:").map { _ in 10 } ?? folded.find("meeting:").map { _ in 8 }
-            ?? folded.find("committee:").map { _ in 10 }
-        if let label,
-            folded.starts(with: "report to") || folded.starts(with: "meeting") || folded.starts(with: "committee")
-        {
-            let rest = folded.slice(label..<folded.count)
+        for label in ["report to:", "meeting:", "committee:"] where folded.starts(with: label) {
+            let rest = folded.slice(label.utf8.count..<folded.count)
             if endsInBody(rest, lexicon) { return (rest, false) }
         }
         let plain = text.trimmed("* ")

@@ -262,6 +262,7 @@ private struct PlanTableReader {
             found.issue = action == .issue ? nil : issue
             found.recommendation = recommendation
             found.timescale = item.timescale.map { Timescale($0, reference: reading.date) }
+            found.revised = table.text(row, .revised).map { Timescale($0, reference: reading.date) }
             found.owners = item.owners
             found.parent = item.parent.map { items[$0].text } ?? above
             found.status = table.text(row, .status)

@@ -96,7 +96,6 @@ struct RiskRecogniser: Recogniser {
 /// Figures of a rating as cells print them: "12", "4 x 4 = 16", "L4 I5", "Likelihood 5 Impact 5 Score 25", "High (4)".
 enum Ratings {
     static func number(_ text: String) -> Int? {
-        if let number = Int(text.trimmed("* ")) { return number }
         let numbers = numbers(in: text)
         return numbers.count == 1 ? numbers[0] : nil
     }
@@ -133,6 +132,9 @@ enum Ratings {
     }
 
     private static func numbers(in text: String) -> [Int] {
-        text.split(whereSeparator: { !$0.isNumber || !$0.isASCII }).compactMap { Int($0) }
+        text.split(whereSeparator: { !$0.isNumber || !$0.isASCII }).compactMap {
+            // No scale goes further, and longer figures could not be multiplied.
+            $0.utf8.count <= 4 ? Int($0) : nil
+        }
     }
 }

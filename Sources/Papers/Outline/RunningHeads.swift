@@ -84,20 +84,26 @@ enum RunningHeads {
         return counts
     }
 
+    /// How many blocks are passed in search of what stands above and below a repeated line: a sheet has no more at
+    /// its edge, and a paper of nothing but repeated lines is read in linear time.
+    private static let reach = 40
+
     private static func cutsTable(_ index: Int, _ blocks: [Block], _ repeated: Set<Int>) -> Bool {
         var before = index - 1
-        while before >= 0, repeated.contains(before) || blocks[before].isFurniture { before -= 1 }
+        while before >= max(0, index - reach), repeated.contains(before) || blocks[before].isFurniture { before -= 1 }
         var after = index + 1
-        while after < blocks.count, repeated.contains(after) || blocks[after].isFurniture { after += 1 }
+        while after < min(blocks.count, index + reach), repeated.contains(after) || blocks[after].isFurniture {
+            after += 1
+        }
         return before >= 0 && after < blocks.count && blocks[before].shape == .table && blocks[after].shape == .table
     }
 
     /// Whether a sheet ends here: a page mark, a cut sentence or a cut table next to the line and others like it.
     private static func isAtPageEnd(_ index: Int, _ blocks: [Block], _ repeated: Set<Int>) -> Bool {
         var before = index - 1
-        while before >= 0, repeated.contains(before) { before -= 1 }
+        while before >= max(0, index - reach), repeated.contains(before) { before -= 1 }
         var after = index + 1
-        while after < blocks.count, repeated.contains(after) { after += 1 }
+        while after < min(blocks.count, index + reach), repeated.contains(after) { after += 1 }
         let above = before >= 0 ? blocks[before] : nil
         let below = after < blocks.count ? blocks[after] : nil
         if above?.shape == .pageMark || below?.shape == .pageMark || above?.shape == .noise || below?.shape == .noise {

@@ -26,13 +26,19 @@ struct BlockBuilder {
         closeAll()
     }
 
+    /// Reads a line; where it holds form feeds, a sheet ends at each.
     private mutating func read(_ whole: Range<Int>) {
-        var range = whole
-        if let feed = source[range].firstIndex(of: 0x0C) {
+        var start = whole.lowerBound
+        while let feed = source[start..<whole.upperBound].firstIndex(of: 0x0C) {
+            if source[start..<feed].contains(where: { !$0.isBlank }) { readPart(start..<feed) }
             closeAll()
             page = nil
-            range = (feed + 1)..<whole.upperBound
+            start = feed + 1
         }
+        readPart(start..<whole.upperBound)
+    }
+
+    private mutating func readPart(_ range: Range<Int>) {
         let isInTable = openRun?.format == .tabs
         let followsTable = isInTable || open == nil && runs.last?.format == .tabs && blocks.last?.shape == .table
         let shape = LineShape.of(

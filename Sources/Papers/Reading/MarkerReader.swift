@@ -123,7 +123,7 @@ enum MarkerReader {
         // "3.5 per cent" and "2.30 p.m." are no clauses: a clause's words begin with a capital, a bracket or a sign.
         if style == .clause, !closed, !afterBullet, source[index].isLower { return nil }
         // Initials: "C. B. Taylor" and "I. Jones" are names.
-        if !isBracketed, source[start].isUpper, style == .letter || style == .roman, source[start...].count > 2,
+        if !isBracketed, source[start].isUpper, style == .letter || style == .roman,
             index < range.upperBound, looksLikeName(source, index..<range.upperBound)
         {
             return nil

@@ -12,6 +12,8 @@ public struct Action: FindingContent {
     public var recommendation: String?
     /// When, in the paper's words and as they are understood.
     public var timescale: Timescale?
+    /// The date that a column of revised dates prints beside the original one.
+    public var revised: Timescale?
     /// Owners as printed.
     public var owners: [String]
     /// Tags printed in brackets, such as CPC.

@@ -66,7 +66,10 @@ extension StatusScheme {
         levels: [
             StatusLevel(
                 "Delivered", meaning: "Done, with evidence.", tone: .done, shape: .tick, isFinished: true,
-                aliases: ["complete", "completed"]),
+                aliases: [
+                    "complete", "completed", "done", "closed", "implemented", "fully implemented", "achieved",
+                    "finished",
+                ]),
             StatusLevel(
                 "On track", meaning: "In progress and expected on time.", tone: .good, shape: .disc,
                 aliases: ["in progress on track", "in progress"]),

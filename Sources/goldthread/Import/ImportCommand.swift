@@ -48,6 +48,10 @@ struct ImportCommand: ParsableCommand {
         if files.isEmpty {
             throw ValidationError("Name at least one paper, such as: goldthread import --dry-run plan.txt")
         }
+        if explains, format != .summary {
+            throw ValidationError(
+                "--explain prints a paper for people and has no other format. Leave out one of the two.")
+        }
         if let today, Day(iso: today) == nil {
             throw ValidationError(
                 "--today \(today) is not a day of the calendar. Write it as year-month-day, such as 2026-03-31.")
@@ -90,13 +94,14 @@ struct ImportCommand: ParsableCommand {
     private func readLexicon() throws -> Lexicon {
         guard let lexicon else { return try Lexicon.standard() }
         guard let data = FileManager.default.contents(atPath: lexicon) else {
-            throw ValidationError(
-                "The lexicon \(lexicon) cannot be opened: there is no such file, or it may not be read.")
+            Terminal.complain("The lexicon \(lexicon) cannot be opened: there is no such file, or it may not be read.")
+            throw ExitCode(64)
         }
         do {
             return try Lexicon.extended(by: String(decoding: data, as: UTF8.self), name: lexicon)
         } catch {
-            throw ValidationError(error.description)
+            Terminal.complain(error.description)
+            throw ExitCode(64)
         }
     }
 

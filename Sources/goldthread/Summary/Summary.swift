@@ -17,6 +17,7 @@ struct Summary {
         var detail: String
         var paper: Int
         var line: Int
+        var due: Day?
     }
 
     var papers: [PaperProfile]
@@ -52,23 +53,25 @@ struct Summary {
                 switch finding.content {
                 case .action(let action):
                     promises += 1
-                    let standing = Standing(of: action.timescale, on: today)
+                    let standing = Summary.standing(of: action, on: today)
                     let example = Example(
                         text: action.text, detail: action.timescale?.words ?? "", paper: paper,
-                        line: finding.source.line)
+                        line: finding.source.line, due: Summary.due(action))
                     standings[standing, default: []].append(example)
-                    if action.owners.isEmpty { withoutOwner.append(example) }
+                    if action.owners.isEmpty, standing != .finished { withoutOwner.append(example) }
                     if standing == .noDate || standing == .undated { withoutDate.append(example) }
                     let late = standing == .overdue
                     themes.add(action.theme ?? "(no theme printed)", overdue: late)
                     for owner in action.owners { owners.add(owner, overdue: late) }
-                    if let due = action.timescale?.due { months.add(String(due.description.prefix(7)), overdue: late) }
+                    if let due = Summary.due(action) { months.add(String(due.description.prefix(7)), overdue: late) }
                 case .issue(let issue):
                     issues.append(Example(text: issue.text, detail: "", paper: paper, line: finding.source.line))
                 default: continue
                 }
             }
         }
+        // The longest overdue first.
+        standings[.overdue]?.sort { ($0.due ?? today, $0.paper, $0.line) < ($1.due ?? today, $1.paper, $1.line) }
         self.themes = themes.inOrder
         self.owners = owners.byCount
         self.months = months.byName
@@ -87,6 +90,24 @@ struct Summary {
         answered = thread.answers.count
         repeats = thread.repeats.map { (example($0.later), example($0.earlier), $0.score) }
         fates = Summary.shares(intakes)
+    }
+
+    /// A revised date counts in place of the original one.
+    private static func due(_ action: Action) -> Day? { action.revised?.due ?? action.timescale?.due }
+
+    /// What is reported as finished is not overdue, whatever its date; a revised date counts in place of the original.
+    private static func standing(of action: Action, on today: Day) -> Standing {
+        if let status = action.status, isFinished(status) { return .finished }
+        return Standing(of: action.revised?.due == nil ? action.timescale : action.revised, on: today)
+    }
+
+    /// "Complete", "Completed July 2025": a finished level of any scheme, alone or with a date behind it.
+    private static func isFinished(_ status: String) -> Bool {
+        func isFinal(_ words: String) -> Bool {
+            StatusScheme.presets.contains { $0.level(for: words)?.isFinished == true }
+        }
+        let words = status.split(separator: " ", maxSplits: 1).map(String.init)
+        return isFinal(status) || words.count == 2 && isFinal(words[0]) && words[1].contains(where: \.isNumber)
     }
 
     /// Shares of the papers' lines, by what became of them; together they are 1.

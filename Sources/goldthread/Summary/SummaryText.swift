@@ -11,6 +11,7 @@ struct SummaryText {
         self.summary = summary
         self.width = width
         writePapers()
+        writeHeadline()
         writeKinds()
         writeThemes()
         writeOwners()
@@ -27,7 +28,7 @@ struct SummaryText {
     private mutating func writePapers() {
         for (index, paper) in summary.papers.enumerated() {
             if index > 0 { lines.append("") }
-            add(paper.title)
+            if paper.title != paper.name { add(paper.title) }
             let parts = [paper.council, paper.body, paper.date].compactMap { $0 }
             if !parts.isEmpty { add(parts.joined(separator: " · ")) }
             add("\(mark(index))\(paper.name): \(paper.kind)")
@@ -42,6 +43,20 @@ struct SummaryText {
 
     private func place(_ paper: Int, _ line: Int) -> String {
         summary.papers.count > 1 ? "\(mark(paper).trimmingTrailing()):\(line)" : "line \(line)"
+    }
+
+    /// The few figures that a person asks for first.
+    private mutating func writeHeadline() {
+        guard summary.promises > 0 else { return }
+        let finished = summary.standings[.finished]?.count ?? 0
+        let parts = [
+            "\(summary.promises) \(summary.promises == 1 ? "promise" : "promises")",
+            "\(summary.standings[.overdue]?.count ?? 0) overdue as of \(DayText.long(summary.today))",
+            finished > 0 ? "\(finished) reported as done" : nil,
+            summary.withoutOwner.isEmpty ? nil : "\(summary.withoutOwner.count) without an owner",
+        ]
+        lines.append("")
+        wrapped("", parts.compactMap { $0 }.joined(separator: " · "))
     }
 
     private mutating func writeKinds() {
@@ -73,14 +88,14 @@ struct SummaryText {
             "PROMISES BY THEME  (\(Bar.sign(overdue: true)) overdue as of \(DayText.long(summary.today)), \(Bar.sign(overdue: false)) not)"
         )
         bars(Array(summary.themes.prefix(12)), label: { $0 })
-        rest(summary.themes.count - 12, "themes")
+        rest(summary.themes.count - 12, "theme")
     }
 
     private mutating func writeOwners() {
         guard !summary.owners.isEmpty else { return }
         heading("OWNERS WITH MOST PROMISES")
         bars(Array(summary.owners.prefix(8)), label: { $0 })
-        rest(summary.owners.count - 8, "owners")
+        rest(summary.owners.count - 8, "owner")
     }
 
     private mutating func writeMonths() {
@@ -88,7 +103,8 @@ struct SummaryText {
         heading("DUE BY MONTH")
         let shown = summary.months.count > 14 ? Array(summary.months.suffix(14)) : summary.months
         bars(shown, label: DayText.month)
-        if shown.count < summary.months.count { add("  earlier: \(summary.months.count - shown.count) more months") }
+        let earlier = summary.months.count - shown.count
+        if earlier > 0 { add("  and \(earlier) earlier \(earlier == 1 ? "month" : "months")") }
     }
 
     private mutating func bars(_ shares: [Summary.Share], label: (String) -> String) {
@@ -105,7 +121,7 @@ struct SummaryText {
     }
 
     private mutating func rest(_ count: Int, _ what: String) {
-        if count > 0 { add("  and \(count) more \(what)") }
+        if count > 0 { add("  and \(count) more \(what)\(count == 1 ? "" : "s")") }
     }
 
     // MARK: What is wrong
@@ -114,7 +130,7 @@ struct SummaryText {
         guard summary.promises > 0 || !summary.problems.isEmpty else { return }
         heading("WHAT NEEDS LOOKING AT")
         let standings = summary.standings
-        fault(standings[.overdue] ?? [], "overdue", "nothing is overdue")
+        fault(standings[.overdue] ?? [], "overdue, the longest first", "nothing is overdue")
         fault(standings[.dueSoon] ?? [], "due in the next 30 days", nil)
         fault(standings[.openEndedWithoutReview] ?? [], "\"Ongoing\" without an end or a date to look again", nil)
         fault(summary.withoutDate, "without a date", nil)
@@ -135,7 +151,7 @@ struct SummaryText {
         }
         add(pad("\(examples.count)", to: 6, right: true) + "  " + what)
         for example in examples.prefix(examples.count > 3 ? 2 : 3) {
-            let detail = example.detail.isEmpty ? "" : "\(example.detail): "
+            let detail = example.detail.isEmpty ? "" : clip(example.detail, to: width / 3) + ": "
             add(
                 "        \(pad(place(example.paper, example.line), to: 9)) "
                     + clip(detail + example.text, to: width - 18))
