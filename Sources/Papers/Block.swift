@@ -23,9 +23,6 @@ public struct Block: Sendable {
 
     /// Line of its first word.
     public var line: Int { lines.first?.line ?? 0 }
-    /// Line of its last word.
-    public var lastLine: Int { lines.last?.line ?? 0 }
-
     /// What a block is by its layout alone.
     public enum Shape: Sendable, Hashable {
         case heading, paragraph, item, table

@@ -52,7 +52,7 @@ public struct Lexicon: Sendable {
         sections = PhraseTable(phrases(file.sections) { Section(rawValue: $0) })
         attendance = PhraseTable(
             phrases(file.attendance) { key in
-                key == "viceChair" ? .viceChair : Attendance.Role(rawValue: key)
+                LexiconFile.capacities[key]
             })
         statuses = PhraseTable((file.statuses ?? []).map { ($0, true) })
         bodies = PhraseTable((file.bodies ?? []).map { ($0, true) })

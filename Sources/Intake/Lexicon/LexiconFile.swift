@@ -22,6 +22,11 @@ struct LexiconFile: Decodable {
     var recommendationLabels: [String]?
     var paperWords: [String]?
 
+    /// The capacities that `attendance` may name: the contract's, and one without its hyphen.
+    static let capacities: [String: Attendance.Role] = Dictionary(
+        Attendance.Role.allCases.map { ($0.rawValue, $0) } + [("viceChair", .viceChair)]
+    ) { first, _ in first }
+
     /// The lists of this file followed by those of another.
     func extended(by other: LexiconFile) -> LexiconFile {
         func merge(_ left: [String: [String]]?, _ right: [String: [String]]?) -> [String: [String]] {
@@ -67,9 +72,9 @@ struct LexiconFile: Decodable {
                     throw LexiconError.unknownKey(name: name, key: key, known: names)
                 }
             }
-            for key in (file.attendance ?? [:]).keys where key != "viceChair" && Attendance.Role(rawValue: key) == nil {
+            for key in (file.attendance ?? [:]).keys where LexiconFile.capacities[key] == nil {
                 throw LexiconError.unknownKey(
-                    name: name, key: key, known: Attendance.Role.allCases.map(\.rawValue) + ["viceChair"])
+                    name: name, key: key, known: Array(LexiconFile.capacities.keys))
             }
             for key in (file.columns ?? [:]).keys where Role(rawValue: key) == nil {
                 throw LexiconError.unknownKey(name: name, key: key, known: Role.allCases.map(\.rawValue))

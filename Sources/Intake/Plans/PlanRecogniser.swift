@@ -296,7 +296,7 @@ private struct PlanTableReader {
         let folded = Folded(only)
         var offset = 0
         for piece in pieces.dropFirst() {
-            guard let range = folded.find(Folded(piece).lower.isEmpty ? "" : piece.lowercased(), from: offset) else {
+            guard let range = folded.find(piece.lowercased(), from: offset) else {
                 return issues
             }
             offset = range.lowerBound

@@ -101,7 +101,7 @@ struct SavingRecogniser: Recogniser {
                 let end = position + 1 < amounts.count ? amounts[position + 1].range.lowerBound : sentence.count
                 let saving = Saving(
                     text: sentence.slice(0..<sentence.count), amount: found.pounds,
-                    council: SavingSentence.council(after: found, until: end, in: sentence, isFirst: position == 0)
+                    council: SavingSentence.council(after: found, until: end, in: sentence)
                         ?? SavingSentence.councils(in: sentence, at: range.lowerBound, of: whole),
                     year: SavingSentence.year(near: found, until: end, in: sentence))
                 harvest.add(.saving(saving), at: Source(line: place, page: page))

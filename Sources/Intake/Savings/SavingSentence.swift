@@ -26,7 +26,7 @@ enum SavingSentence {
     }
 
     /// The council that an amount is for: a name straight after it, or the sentence's own subject.
-    static func council(after found: Amounts.Found, until end: Int, in sentence: Folded, isFirst: Bool) -> String? {
+    static func council(after found: Amounts.Found, until end: Int, in sentence: Folded) -> String? {
         let rest = sentence.slice(found.range.upperBound..<min(end, found.range.upperBound + reach))
         var words = rest.split(separator: " ").map(String.init)
         // "… £225,000 falls to Fenwick": a few small words may lead to the name.

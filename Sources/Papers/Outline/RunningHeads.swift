@@ -88,24 +88,25 @@ enum RunningHeads {
     /// its edge, and a paper of nothing but repeated lines is read in linear time.
     private static let reach = 40
 
-    private static func cutsTable(_ index: Int, _ blocks: [Block], _ repeated: Set<Int>) -> Bool {
+    /// The nearest blocks above and below a repeated line, passing over those that `isPassed` names.
+    private static func neighbours(
+        of index: Int, in blocks: [Block], passing isPassed: (Int) -> Bool
+    ) -> (above: Block?, below: Block?) {
         var before = index - 1
-        while before >= max(0, index - reach), repeated.contains(before) || blocks[before].isFurniture { before -= 1 }
+        while before >= max(0, index - reach), isPassed(before) { before -= 1 }
         var after = index + 1
-        while after < min(blocks.count, index + reach), repeated.contains(after) || blocks[after].isFurniture {
-            after += 1
-        }
-        return before >= 0 && after < blocks.count && blocks[before].shape == .table && blocks[after].shape == .table
+        while after < min(blocks.count, index + reach), isPassed(after) { after += 1 }
+        return (before >= 0 ? blocks[before] : nil, after < blocks.count ? blocks[after] : nil)
+    }
+
+    private static func cutsTable(_ index: Int, _ blocks: [Block], _ repeated: Set<Int>) -> Bool {
+        let (above, below) = neighbours(of: index, in: blocks) { repeated.contains($0) || blocks[$0].isFurniture }
+        return above?.shape == .table && below?.shape == .table
     }
 
     /// Whether a sheet ends here: a page mark, a cut sentence or a cut table next to the line and others like it.
     private static func isAtPageEnd(_ index: Int, _ blocks: [Block], _ repeated: Set<Int>) -> Bool {
-        var before = index - 1
-        while before >= max(0, index - reach), repeated.contains(before) { before -= 1 }
-        var after = index + 1
-        while after < min(blocks.count, index + reach), repeated.contains(after) { after += 1 }
-        let above = before >= 0 ? blocks[before] : nil
-        let below = after < blocks.count ? blocks[after] : nil
+        let (above, below) = neighbours(of: index, in: blocks, passing: repeated.contains)
         if above?.shape == .pageMark || below?.shape == .pageMark || above?.shape == .noise || below?.shape == .noise {
             return true
         }
