@@ -15,6 +15,8 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
@@ -25,10 +27,18 @@ let package = Package(
             dependencies: ["Register", "Papers", "Yams"],
             resources: [.embedInCode("Lexicon/lexicon.yaml")],
             swiftSettings: settings),
+        .target(
+            name: "Ledger",
+            dependencies: [
+                "Register",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "goldthread",
             dependencies: [
-                "Register", "Papers", "Intake",
+                "Register", "Papers", "Intake", "Ledger",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -6,7 +6,8 @@ import Testing
     private static let allowed: [String: Set<String>] = [
         "Register": [], "Papers": ["Foundation"], "Fuzzing": [],
         "Intake": ["Register", "Papers", "Foundation", "Yams"],
-        "goldthread": ["Register", "Papers", "Intake", "Foundation", "ArgumentParser", "Synchronization"],
+        "Ledger": ["Register", "Foundation", "Crypto", "GRDB"],
+        "goldthread": ["Register", "Papers", "Intake", "Ledger", "Foundation", "ArgumentParser", "Synchronization"],
         "goldthread-bench": ["Register", "Papers", "Intake", "Fuzzing", "Foundation"],
     ]
 

@@ -45,8 +45,11 @@ public struct Action: FindingContent {
     }
 
     var kind: FindingKind { .action }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.action
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("theme", theme)
         list.add("commitment", commitment)
         list.add("issue", issue)

@@ -15,8 +15,11 @@ public struct AgendaItem: FindingContent {
     }
 
     var kind: FindingKind { .agendaItem }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.agendaItem
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("number", number)
         list.add("pages", pages)
     }

@@ -6,7 +6,7 @@ public struct Attendance: FindingContent {
     public var role: Role
 
     /// Capacities in which people attend.
-    public enum Role: String, Sendable, Hashable, CaseIterable {
+    public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
         case chair, viceChair = "vice-chair", member, observer, invitee, officer, apologies
     }
 
@@ -17,8 +17,11 @@ public struct Attendance: FindingContent {
     }
 
     var kind: FindingKind { .attendance }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.attendance
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("role", role.rawValue)
     }
 }

@@ -12,8 +12,11 @@ public struct Consultee: FindingContent {
     }
 
     var kind: FindingKind { .consultee }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.consultee
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("consulted", consulted)
     }
 }

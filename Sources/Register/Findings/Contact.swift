@@ -12,7 +12,7 @@ public struct Contact: FindingContent {
     public var role: Role?
 
     /// Why somebody is named as a contact.
-    public enum Role: String, Sendable, Hashable { case author, adviser }
+    public enum Role: String, Sendable, Hashable, Codable { case author, adviser }
 
     /// What the paper fills in; all else is absent.
     public init(text: String, post: String? = nil, email: String? = nil, telephone: String? = nil, role: Role? = nil) {
@@ -24,8 +24,11 @@ public struct Contact: FindingContent {
     }
 
     var kind: FindingKind { .contact }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.contact
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("post", post)
         list.add("email", email)
         list.add("telephone", telephone)

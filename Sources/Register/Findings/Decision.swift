@@ -10,7 +10,7 @@ public struct Decision: FindingContent {
     public var minute: String?
 
     /// What a decision does: a body resolves on its own account and recommends to another.
-    public enum Force: String, Sendable, Hashable { case resolved, recommended, agreed, noted }
+    public enum Force: String, Sendable, Hashable, Codable { case resolved, recommended, agreed, noted }
 
     /// A limb and its force.
     public init(text: String, type: Force, letter: String? = nil, minute: String? = nil) {
@@ -21,8 +21,11 @@ public struct Decision: FindingContent {
     }
 
     var kind: FindingKind { .decision }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.decision
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("type", type.rawValue)
         list.add("letter", letter)
         list.add("minute", minute)

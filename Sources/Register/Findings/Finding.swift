@@ -32,6 +32,9 @@ public struct Finding: Sendable, Hashable {
         return list.fields
     }
 
+    /// What was found, as a record keeps it.
+    public var record: any RecordContent { described }
+
     private var described: any FindingContent {
         switch content {
         case .meeting(let found): found
@@ -57,9 +60,7 @@ public struct Finding: Sendable, Hashable {
     }
 }
 
-/// What every kind of finding can say of itself.
-protocol FindingContent: Sendable, Hashable {
+/// What every kind of finding can say of itself; once kept, it is what is special to a record.
+protocol FindingContent: RecordContent {
     var kind: FindingKind { get }
-    var text: String { get }
-    func describe(into list: inout FieldList)
 }

@@ -21,31 +21,41 @@ public struct FindingField: Sendable, Hashable {
     }
 }
 
-/// Gathers the fields that a paper fills in and leaves out those that it does not.
-struct FieldList {
-    private(set) var fields: [FindingField] = []
+/// Gathers the fields that are filled in and leaves out those that are not.
+public struct FieldList {
+    /// The fields so far, in order.
+    public private(set) var fields: [FindingField] = []
 
-    mutating func add(_ name: String, _ text: String?) {
+    /// An empty list.
+    public init() {}
+
+    /// Adds a field where there is something to add.
+    public mutating func add(_ name: String, _ text: String?) {
         if let text, !text.isEmpty { fields.append(FindingField(name, .text(text))) }
     }
 
-    mutating func add(_ name: String, _ number: Int?) {
+    /// Adds a field where there is something to add.
+    public mutating func add(_ name: String, _ number: Int?) {
         if let number { fields.append(FindingField(name, .number(number))) }
     }
 
-    mutating func add(_ name: String, _ flag: Bool) {
+    /// Adds a field where there is something to add.
+    public mutating func add(_ name: String, _ flag: Bool) {
         if flag { fields.append(FindingField(name, .flag(true))) }
     }
 
-    mutating func add(_ name: String, _ list: [String]) {
+    /// Adds a field where there is something to add.
+    public mutating func add(_ name: String, _ list: [String]) {
         if !list.isEmpty { fields.append(FindingField(name, .list(list))) }
     }
 
-    mutating func add(_ name: String, _ day: Day?) {
+    /// Adds a field where there is something to add.
+    public mutating func add(_ name: String, _ day: Day?) {
         if let day { fields.append(FindingField(name, .text(day.description))) }
     }
 
-    mutating func add(_ name: String, _ amount: Pounds?) {
+    /// Adds a field where there is something to add.
+    public mutating func add(_ name: String, _ amount: Pounds?) {
         if let amount { fields.append(FindingField(name, .amount(amount))) }
     }
 }

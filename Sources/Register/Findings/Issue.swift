@@ -24,8 +24,11 @@ public struct Issue: FindingContent {
     }
 
     var kind: FindingKind { .issue }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.issue
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("theme", theme)
         list.add("commitment", commitment)
         list.add("owners", owners)

@@ -59,8 +59,11 @@ public struct Measure: FindingContent {
     }
 
     var kind: FindingKind { .measure }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.measure
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("ref", ref)
         list.add("theme", theme)
         list.add("council", council)

@@ -21,8 +21,11 @@ public struct Meeting: FindingContent {
     }
 
     var kind: FindingKind { .meeting }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.meeting
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("council", council)
         list.add("date", date)
         list.add("time", time)

@@ -12,8 +12,11 @@ public struct Minute: FindingContent {
     }
 
     var kind: FindingKind { .minute }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.minute
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("number", number)
     }
 }

@@ -1,5 +1,5 @@
 /// A month of a year.
-public struct Month: Sendable, Hashable, CustomStringConvertible {
+public struct Month: Sendable, Hashable, Codable, CustomStringConvertible {
     /// Year of the common era.
     public var year: Int
     /// 1 to 12.

@@ -12,8 +12,11 @@ public struct Objective: FindingContent {
     }
 
     var kind: FindingKind { .objective }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.objective
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("priorities", priorities)
     }
 }

@@ -1,5 +1,5 @@
 /// An exact amount of money in pounds and pence; negative amounts are costs or shortfalls.
-public struct Pounds: Sendable, Hashable, Comparable {
+public struct Pounds: Sendable, Hashable, Codable, Comparable {
     /// The whole amount in pence.
     public var pence: Int
 

@@ -30,13 +30,32 @@ public struct Recommendation: FindingContent {
     }
 
     var kind: FindingKind { .recommendation }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.recommendation
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("number", number)
         list.add("series", series)
         list.add("theme", theme)
         list.add("update", update)
         list.add("status", status)
         list.add("sameAs", sameAs)
+    }
+
+    /// Whether a body is asked to agree to it: such a one is decided in the meeting, not answered by a plan.
+    public var isForDecision: Bool {
+        if let number {
+            let isPlain =
+                number.utf8.allSatisfy { $0 &- 48 < 10 }
+                || number.utf8.count > 1 && number.utf8.first == UInt8(ascii: "R")
+            let isReference = number.contains("/") || number.utf8.contains(UInt8(ascii: "-"))
+            if !isPlain && !isReference { return true }
+        }
+        let words = text.lowercased()
+        return [
+            "that ", "to note", "notes ", "to approve", "to agree", "the board", "the committee", "the cabinet",
+            "the panel", "members ",
+        ].contains { words.hasPrefix($0) }
     }
 }

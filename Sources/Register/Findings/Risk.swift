@@ -22,7 +22,7 @@ public struct Risk: FindingContent {
     public var mitigation: String?
 
     /// Likelihood, impact and score as printed; any may be missing.
-    public struct Rating: Sendable, Hashable {
+    public struct Rating: Sendable, Hashable, Codable {
         /// Likelihood on the paper's scale.
         public var likelihood: Int?
         /// Impact on the paper's scale.
@@ -44,8 +44,11 @@ public struct Risk: FindingContent {
     public init(text: String) { self.text = text }
 
     var kind: FindingKind { .risk }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.risk
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("ref", ref)
         list.add("title", title)
         list.add("theme", theme)

@@ -18,8 +18,11 @@ public struct Saving: FindingContent {
     }
 
     var kind: FindingKind { .saving }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.saving
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("amount", amount)
         list.add("council", council)
         list.add("year", year)

@@ -10,7 +10,7 @@ public struct ScaleLevel: FindingContent {
     public var meaning: String?
 
     /// The scales that papers print.
-    public enum Scale: String, Sendable, Hashable { case likelihood, impact, status }
+    public enum Scale: String, Sendable, Hashable, Codable { case likelihood, impact, status }
 
     /// What the paper fills in; all else is absent.
     public init(text: String, scale: Scale? = nil, value: String? = nil, meaning: String? = nil) {
@@ -21,8 +21,11 @@ public struct ScaleLevel: FindingContent {
     }
 
     var kind: FindingKind { .scale }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.scale
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("scale", scale?.rawValue)
         list.add("value", value)
         list.add("meaning", meaning)

@@ -8,7 +8,7 @@ public struct Service: FindingContent {
     public var status: String?
 
     /// The two tables that shared-services reports print.
-    public enum Table: String, Sendable, Hashable { case live, project }
+    public enum Table: String, Sendable, Hashable, Codable { case live, project }
 
     /// What the paper fills in; all else is absent.
     public init(text: String, table: Table? = nil, status: String? = nil) {
@@ -18,8 +18,11 @@ public struct Service: FindingContent {
     }
 
     var kind: FindingKind { .service }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.service
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("table", table?.rawValue)
         list.add("status", status)
     }

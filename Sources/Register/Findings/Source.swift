@@ -1,5 +1,5 @@
 /// Where in its paper a finding stands.
-public struct Source: Sendable, Hashable {
+public struct Source: Sendable, Hashable, Codable {
     /// The page as printed on the same sheet; absent where the paper shows none.
     public var page: Int?
     /// The table, counted from 1 within the paper; each unbroken run of table lines is one.

@@ -15,8 +15,11 @@ public struct Undertaking: FindingContent {
     }
 
     var kind: FindingKind { .undertaking }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.undertaking
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("person", person)
         list.add("minute", minute)
     }

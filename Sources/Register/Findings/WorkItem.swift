@@ -23,8 +23,11 @@ public struct WorkItem: FindingContent {
     }
 
     var kind: FindingKind { .workItem }
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.workItem
 
-    func describe(into list: inout FieldList) {
+    /// Lists what the paper fills in.
+    public func describe(into list: inout FieldList) {
         list.add("period", period)
         list.add("month", month?.description)
         list.add("note", note)

@@ -46,8 +46,40 @@ public enum Standing: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Whether a promise last updated on a day is stale: nothing was said of it for longer than the plan allows.
-    public static func isStale(lastUpdate: Day, on today: Day, allowing days: Int) -> Bool {
-        lastUpdate.days(until: today) > days
+    /// The standing of a record on a day, by the date that counts now.
+    public init(of facts: Facts, on today: Day, soon: Int = 30) {
+        if facts.isFinished {
+            self = .finished
+            return
+        }
+        switch facts.timing {
+        case .done: self = .finished
+        case .impossible: self = .impossibleDate
+        case .recurring: self = .recurring
+        case .openEnded: self = .openEndedWithoutReview
+        case .undated: self = .undated
+        case .none, .dated:
+            guard let due = facts.due else {
+                self = .noDate
+                return
+            }
+            let left = today.days(until: due)
+            self = left < 0 ? .overdue : left <= soon ? .dueSoon : .inTime
+        }
+    }
+
+    /// For people, in lower case.
+    public var words: String {
+        switch self {
+        case .finished: "finished"
+        case .overdue: "overdue"
+        case .dueSoon: "due soon"
+        case .inTime: "in time"
+        case .recurring: "recurring"
+        case .openEndedWithoutReview: "no end, no review"
+        case .impossibleDate: "impossible date"
+        case .undated: "undated"
+        case .noDate: "no date"
+        }
     }
 }

@@ -10,6 +10,8 @@ public struct StatusLevel: Sendable, Hashable, Codable {
     public var shape: Shape
     /// Whether nothing more will be done.
     public var isFinished: Bool
+    /// Whether a report of it has to name a cause and a corrective action.
+    public var needsCause: Bool
     /// Other words that reports use for it, in any letters: "G", "on track".
     public var aliases: [String]
 
@@ -35,15 +37,17 @@ public struct StatusLevel: Sendable, Hashable, Codable {
         }
     }
 
-    /// A level with its name, meaning and looks.
+    /// A level with its name, meaning and looks. One whose tone is caution or bad needs a cause where nothing is said.
     public init(
-        _ name: String, meaning: String, tone: Tone, shape: Shape, isFinished: Bool = false, aliases: [String] = []
+        _ name: String, meaning: String, tone: Tone, shape: Shape, isFinished: Bool = false,
+        needsCause: Bool? = nil, aliases: [String] = []
     ) {
         self.name = name
         self.meaning = meaning
         self.tone = tone
         self.shape = shape
         self.isFinished = isFinished
+        self.needsCause = needsCause ?? (tone == .caution || tone == .bad)
         self.aliases = aliases
     }
 }

@@ -35,29 +35,11 @@ public struct ReviewThread: Sendable {
         findRepeats(papers)
     }
 
-    /// Recommendations that a body is asked to agree are decided in the meeting, not answered by a plan.
-    static func isForDecision(_ recommendation: Recommendation) -> Bool {
-        if let number = recommendation.number {
-            let isPlain =
-                number.utf8.allSatisfy { $0 &- 48 < 10 }
-                || number.utf8.count > 1 && number.utf8.first == UInt8(ascii: "R")
-            let isReference = number.contains("/") || number.utf8.contains(UInt8(ascii: "-"))
-            if !isPlain && !isReference { return true }
-        }
-        let words = recommendation.text.lowercased()
-        return [
-            "that ", "to note", "notes ", "to approve", "to agree", "the board", "the committee", "the cabinet",
-            "the panel", "members ",
-        ].contains {
-            words.hasPrefix($0)
-        }
-    }
-
     private mutating func gather(_ papers: [[Finding]]) {
         var known: [String: Int] = [:]
         for (paper, findings) in papers.enumerated() {
             for (index, finding) in findings.enumerated() {
-                guard case .recommendation(let found) = finding.content, !ReviewThread.isForDecision(found) else {
+                guard case .recommendation(let found) = finding.content, !found.isForDecision else {
                     continue
                 }
                 let (key, place) = (ReviewThread.key(found.text), Place(paper: paper, finding: index))

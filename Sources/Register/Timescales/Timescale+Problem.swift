@@ -1,6 +1,6 @@
 extension Timescale {
     /// Something printed that cannot be so: kept, flagged and never guessed at (finding contract, rule 3).
-    public struct Problem: Hashable, Sendable {
+    public struct Problem: Hashable, Sendable, Codable {
         /// What is wrong (finding contract, rule 3).
         public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
             /// No such day in that month.

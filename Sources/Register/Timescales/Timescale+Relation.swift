@@ -1,6 +1,6 @@
 extension Timescale {
     /// What a relative phrase hangs on.
-    public enum Relation: Hashable, Sendable {
+    public enum Relation: Hashable, Sendable, Codable {
         /// So long from the event named, or from the paper's approval where none is: "6 – 12 months", "within three months of adoption".
         case duration(atLeast: Length, atMost: Length, from: String?)
         /// What another entry says: "19" for "As 19 above", "above" for "As above".
@@ -16,7 +16,7 @@ extension Timescale {
     }
 
     /// A length of time as printed, such as six months.
-    public struct Length: Hashable, Sendable {
+    public struct Length: Hashable, Sendable, Codable {
         /// What is counted.
         public enum Unit: String, Hashable, Sendable, Codable, CaseIterable {
             case workingDay, day, week, month, year

@@ -1,5 +1,5 @@
 /// When something is promised for: the words as printed, and what they mean (finding contract, rule 3).
-public struct Timescale: Hashable, Sendable {
+public struct Timescale: Hashable, Sendable, Codable {
     /// The words exactly as the paper prints them (finding contract, rule 3).
     public var words: String
     /// The first day, where the words name one: a season, a range, "during", "from", early, mid and late (finding contract, rule 3).

@@ -97,17 +97,8 @@ struct Summary {
 
     /// What is reported as finished is not overdue, whatever its date; a revised date counts in place of the original.
     private static func standing(of action: Action, on today: Day) -> Standing {
-        if let status = action.status, isFinished(status) { return .finished }
+        if let status = action.status, StatusScheme.isFinished(status) { return .finished }
         return Standing(of: action.revised?.due == nil ? action.timescale : action.revised, on: today)
-    }
-
-    /// "Complete", "Completed July 2025": a finished level of any scheme, alone or with a date behind it.
-    private static func isFinished(_ status: String) -> Bool {
-        func isFinal(_ words: String) -> Bool {
-            StatusScheme.presets.contains { $0.level(for: words)?.isFinished == true }
-        }
-        let words = status.split(separator: " ", maxSplits: 1).map(String.init)
-        return isFinal(status) || words.count == 2 && isFinal(words[0]) && words[1].contains(where: \.isNumber)
     }
 
     /// Shares of the papers' lines, by what became of them; together they are 1.

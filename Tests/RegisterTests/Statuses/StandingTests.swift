@@ -21,10 +21,4 @@ import Testing
     @Test func `nothing printed is no date`() throws {
         #expect(Standing(of: nil, on: try #require(Self.paper)) == .noDate)
     }
-
-    @Test func `a promise is stale once nothing was said of it for longer than is allowed`() throws {
-        let (update, today) = (try #require(Day(iso: "2026-01-01")), try #require(Day(iso: "2026-04-01")))
-        #expect(Standing.isStale(lastUpdate: update, on: today, allowing: 89))
-        #expect(!Standing.isStale(lastUpdate: update, on: today, allowing: 90))
-    }
 }

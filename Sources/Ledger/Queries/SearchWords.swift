@@ -1,0 +1,49 @@
+public import Register
+
+/// What somebody searches for: all words must be there, in any form; "quoted words" in that order; a word with * at its
+/// end begins longer ones; a word with - before it must not be there.
+public struct SearchWords: Sendable, Hashable {
+    /// As typed.
+    public let typed: String
+    /// Words and phrases to be found, in small letters.
+    public let terms: [String]
+    private let prefixes: Set<String>
+    private let excluded: [String]
+
+    /// Reads what was typed; nil where it holds no word.
+    public init?(_ typed: String) {
+        var (terms, prefixes, excluded): ([String], Set<String>, [String]) = ([], [], [])
+        var isQuoted = false
+        for (place, piece) in typed.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+            isQuoted = place % 2 == 1
+            let phrases = isQuoted ? [piece] : piece.split(whereSeparator: \.isWhitespace)
+            for phrase in phrases {
+                let words = phrase.lowercased().split(whereSeparator: { !($0.isLetter || $0.isNumber) })
+                guard !words.isEmpty else { continue }
+                let term = words.joined(separator: " ")
+                if !isQuoted, phrase.hasPrefix("-") {
+                    excluded.append(term)
+                } else {
+                    terms.append(term)
+                    if !isQuoted, phrase.hasSuffix("*") { prefixes.insert(term) }
+                }
+            }
+        }
+        guard !terms.isEmpty else { return nil }
+        (self.typed, self.terms, self.prefixes, self.excluded) = (typed, terms, prefixes, excluded)
+    }
+
+    /// The query in the words of SQLite's full-text search; holds letters, digits and quotes only.
+    var fullText: String {
+        let wanted = terms.map { "\"\($0)\"" + (prefixes.contains($0) ? "*" : "") }.joined(separator: " AND ")
+        return excluded.reduce("(\(wanted))") { $0 + " NOT \"\($1)\"" }
+    }
+}
+
+/// A record, or a place in a paper, whose words match.
+public struct Hit: Sendable, Hashable {
+    /// The record; for a place in a paper, the paper.
+    public var row: Row
+    /// The line of the paper on which the passage begins; nil for a record.
+    public var line: Int?
+}

@@ -1,0 +1,125 @@
+import Foundation
+internal import GRDB
+import Register
+
+/// A query in SQL: what stands behind FROM, and its arguments.
+struct ListSQL {
+    private(set) var source: String
+    private(set) var arguments: StatementArguments
+
+    init(_ query: Query, key: Int64, sequence: Int) {
+        var conditions = ["v.partnership = ?"]
+        arguments = [key]
+        var arguments: StatementArguments = [key]
+        func condition(_ sql: String, _ values: any DatabaseValueConvertible...) {
+            conditions.append(sql)
+            arguments += StatementArguments(values)
+        }
+        func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
+        func ids(_ ids: [RecordID]) -> [Data] { ids.map { Data($0.bytes) } }
+
+        var source = "version v"
+        if let owners = query.owners {
+            // Owners have few records each, so the search begins with them.
+            source = "facet f CROSS JOIN version v ON v.partnership = f.partnership AND v.sequence = f.sequence"
+            conditions.append("f.partnership = ? AND f.name = 'owner' AND f.value IN (\(marks(owners.count)))")
+            arguments += [key] + StatementArguments(ids(owners))
+        }
+        if query.kinds.count == 1, let kind = query.kinds.first {
+            condition("v.kind = ?", kind.prefix)
+        } else {
+            conditions.append("v.kind IN (\(marks(query.kinds.count)))")
+            arguments += StatementArguments(query.kinds.map(\.prefix))
+        }
+        switch query.asAt {
+        case .now: conditions.append("v.until = \(SQLiteSchema.open)")
+        case .entry, .moment: condition("v.sequence <= ? AND v.until > ?", sequence, sequence)
+        }
+        if !query.includesWithdrawn { conditions.append("v.withdrawn = 0") }
+        if let plan = query.plan { condition("v.plan = ?", Data(plan.bytes)) }
+        if let themes = query.themes {
+            conditions.append("v.theme IN (\(marks(themes.count)))")
+            arguments += StatementArguments(ids(themes))
+        }
+        if let parent = query.parent { condition("v.parent = ?", Data(parent.bytes)) }
+        for (name, value) in [
+            ("council", query.council.map { Data($0.bytes) }), ("tag", query.tag.map { Data($0.lowercased().utf8) }),
+        ] {
+            guard let value else { continue }
+            condition(
+                """
+                EXISTS (SELECT 1 FROM facet x WHERE x.partnership = v.partnership AND x.name = ? AND x.value = ?
+                    AND x.sequence = v.sequence)
+                """, name, value)
+        }
+        if let status = query.status { condition("lower(v.status) = ?", status.lowercased()) }
+        if let day = query.dueBefore { condition("v.due <= ?", day.description) }
+        if let standing = query.standing {
+            let test = StandingSQL(standing, sequence: sequence)
+            conditions.append(test.sql)
+            arguments += test.arguments
+        }
+        if let text = query.text {
+            condition(
+                """
+                v.record IN (SELECT p.record FROM words w CROSS JOIN passage p ON p.key = w.rowid WHERE words MATCH ?
+                    AND p.partnership = ? AND p.line IS NULL AND p.sequence <= ? AND p.until > ?)
+                """, text.fullText, key, sequence, sequence)
+        }
+        self.source = source + " WHERE " + conditions.joined(separator: " AND ")
+        self.arguments = arguments
+    }
+
+    /// Puts the records in order and cuts out what is to be shown.
+    mutating func cut(_ query: Query) {
+        let order =
+            switch query.order {
+            case .due: "v.due NULLS LAST, v.number"
+            case .reference: "v.kind, v.number"
+            case .changed: "v.sequence DESC"
+            }
+        source += " ORDER BY \(order)"
+        if query.limit != nil || query.offset > 0 {
+            source += " LIMIT ? OFFSET ?"
+            arguments += [query.limit ?? -1, query.offset]
+        }
+    }
+}
+
+/// A standing in SQL, over the columns of `v`; the same rules as `Standing(of:on:)`.
+struct StandingSQL {
+    let sql: String
+    let arguments: StatementArguments
+
+    init(_ filter: StandingFilter, sequence: Int) {
+        let today = filter.on.description
+        let soon = filter.on.adding(days: filter.soon).description
+        let staleBefore = filter.on.adding(days: -filter.staleAfter).description
+        switch filter.kind {
+        case .overdue: (sql, arguments) = ("v.finished = 0 AND \(StandingSQL.dated) AND v.due < ?", [today])
+        case .dueSoon:
+            (sql, arguments) = ("v.finished = 0 AND \(StandingSQL.dated) AND v.due >= ? AND v.due <= ?", [today, soon])
+        case .inTime: (sql, arguments) = ("v.finished = 0 AND \(StandingSQL.dated) AND v.due > ?", [soon])
+        case .slipped: (sql, arguments) = ("v.slips > 0", [])
+        case .stale: (sql, arguments) = (StandingSQL.stale, [staleBefore])
+        case .noOwner: (sql, arguments) = ("v.finished = 0 AND v.owners IS NULL", [])
+        case .noDate: (sql, arguments) = (StandingSQL.noDate, [])
+        case .ongoing: (sql, arguments) = ("v.finished = 0 AND v.timing IN ('openEnded', 'recurring')", [])
+        case .unanswered: (sql, arguments) = (StandingSQL.unanswered, [sequence, sequence])
+        case .open: (sql, arguments) = ("v.finished = 0", [])
+        case .finished: (sql, arguments) = ("v.finished = 1", [])
+        }
+    }
+
+    static let dated = "v.timing IN ('dated', 'none')"
+    static let stale = "v.finished = 0 AND coalesce(v.said, '') < ?"
+    static let noDate =
+        "v.finished = 0 AND (v.timing IN ('undated', 'impossible') OR v.timing IN ('dated', 'none') AND v.due IS NULL)"
+    /// Takes the sequence twice.
+    static let unanswered = """
+        v.asks = 1 AND v.finished = 0 AND v.updates = 0 AND NOT EXISTS (
+            SELECT 1 FROM facet a JOIN version l ON l.partnership = a.partnership AND l.sequence = a.sequence
+            WHERE a.partnership = v.partnership AND a.name = 'answers to' AND a.value = v.record
+                AND l.sequence <= ? AND l.until > ? AND l.withdrawn = 0)
+        """
+}

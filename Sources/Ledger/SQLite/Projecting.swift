@@ -1,0 +1,132 @@
+import Foundation
+internal import GRDB
+import Register
+
+/// Writes what follows from an entry: its version's facts, facets and words.
+struct Projecting {
+    let database: Database
+    let key: Int64
+
+    init(_ database: Database, key: Int64) {
+        self.database = database
+        self.key = key
+    }
+
+    /// Projects an entry that replaces the version of another, or of none.
+    func project(_ entry: Entry, _ facts: Facts, replacing last: LastVersion?) throws {
+        if let last {
+            let statement = try database.cachedStatement(
+                sql: "UPDATE version SET until = ? WHERE partnership = ? AND sequence = ?")
+            try statement.execute(arguments: [entry.sequence, key, last.sequence])
+        }
+        let columns = VersionColumns(facts, kind: entry.reference.kind)
+        try insertVersion(entry, columns)
+        for facet in Facet.of(facts) {
+            let statement = try database.cachedStatement(
+                sql: "INSERT INTO facet (partnership, name, value, sequence) VALUES (?, ?, ?, ?)")
+            try statement.execute(arguments: [key, facet.name, facet.value, entry.sequence])
+        }
+        // The words of most versions are those of the one before: an update changes status and dates.
+        if let last {
+            if last.words == columns.wordsDigest { return }
+            let statement = try database.cachedStatement(
+                sql: "UPDATE passage SET until = ? WHERE partnership = ? AND record = ? AND until = ? AND line IS NULL")
+            try statement.execute(arguments: [entry.sequence, key, Data(entry.id.bytes), SQLiteSchema.open])
+        }
+        if !columns.words.isEmpty { try insertPassage(entry.id, from: entry.sequence, line: nil, text: columns.words) }
+    }
+
+    func insertPassage(_ id: RecordID, from sequence: Int, line: Int?, text: String) throws {
+        let passage = try database.cachedStatement(
+            sql: "INSERT INTO passage (partnership, record, sequence, until, line) VALUES (?, ?, ?, ?, ?)")
+        try passage.execute(arguments: [key, Data(id.bytes), sequence, SQLiteSchema.open, line])
+        let words = try database.cachedStatement(sql: "INSERT INTO words (rowid, text) VALUES (?, ?)")
+        try words.execute(arguments: [database.lastInsertedRowID, text])
+    }
+
+    private func insertVersion(_ entry: Entry, _ columns: VersionColumns) throws {
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT INTO version (partnership, sequence, until, record, kind, number, version,
+                    \(VersionColumns.names.joined(separator: ", ")))
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        try statement.execute(
+            arguments: [
+                key, entry.sequence, SQLiteSchema.open, Data(entry.id.bytes), entry.reference.kind.prefix,
+                entry.reference.number, entry.version,
+            ] + StatementArguments(columns.values))
+    }
+}
+
+/// Facts as the columns of a version, from `title` on.
+struct VersionColumns {
+    /// Their names, in order.
+    static let names = [
+        "title", "printed", "plan", "theme", "parent", "status", "finished", "timing", "due", "original", "slips",
+        "said",
+        "updates", "owners", "asks", "withdrawn", "words",
+    ]
+
+    let values: [DatabaseValue]
+    /// The words by which search finds the record; empty for one that it does not.
+    let words: String
+    /// Stands for the words: eight bytes of their SHA-256.
+    let wordsDigest: Int64
+
+    init(_ facts: Facts, kind: RecordKind) {
+        words = SearchText.of(facts, kind: kind)
+        wordsDigest = SearchText.digest(words)
+        func id(_ id: RecordID?) -> DatabaseValue { id.map { Data($0.bytes).databaseValue } ?? .null }
+        func text(_ text: String?) -> DatabaseValue { text?.databaseValue ?? .null }
+        let owners = facts.owners.isEmpty ? DatabaseValue.null : Data(facts.owners.flatMap(\.bytes)).databaseValue
+        values = [
+            facts.title.databaseValue, text(facts.printed), id(facts.plan), id(facts.theme), id(facts.parent),
+            text(facts.status), facts.isFinished.databaseValue, facts.timing.rawValue.databaseValue,
+            text(facts.due?.description), text(facts.originalDue?.description), facts.slips.databaseValue,
+            text(facts.lastSaid?.description), facts.updates.databaseValue, owners, facts.wantsAnswer.databaseValue,
+            facts.isWithdrawn.databaseValue, wordsDigest.databaseValue,
+        ]
+    }
+}
+
+/// What of a record's last version a new one has to know.
+struct LastVersion {
+    var version: Int
+    var sequence: Int
+    var number: Int
+    var words: Int64
+}
+
+/// A fact of which a record may have several.
+struct Facet: Hashable {
+    var name: String
+    var value: Data
+
+    static func of(_ facts: Facts) -> Set<Facet> {
+        var facets = Set<Facet>()
+        func add(_ name: String, _ value: some Sequence<UInt8>) { facets.insert(Facet(name: name, value: Data(value))) }
+        for owner in facts.owners { add("owner", owner.bytes) }
+        for council in facts.councils { add("council", council.bytes) }
+        for tag in facts.tags { add("tag", tag.lowercased().utf8) }
+        for name in facts.names { add("name", name.utf8) }
+        if let link = facts.link {
+            add("from", link.from.bytes)
+            add("to", link.to.bytes)
+            add("\(link.role.rawValue) to", link.to.bytes)
+        }
+        return facets
+    }
+}
+
+/// The words by which search finds a record.
+enum SearchText {
+    /// Nothing for what is only a line between two others.
+    static func of(_ facts: Facts, kind: RecordKind) -> String {
+        kind == .link || facts.isWithdrawn ? "" : ([facts.title] + facts.words).joined(separator: "\n")
+    }
+
+    static func digest(_ words: String) -> Int64 {
+        PaperHash.bytes(of: Array(words.utf8)).prefix(8).reduce(0) { $0 << 8 | Int64($1) }
+    }
+}

@@ -1,0 +1,94 @@
+import Foundation
+internal import GRDB
+public import Register
+
+extension SQLiteLedger {
+    private static let columns =
+        "e.sequence, e.at, e.first, e.record, e.kind, e.number, e.version, e.actor, e.reason, e.body, e.hash"
+
+    /// The version of a record that stood at a moment.
+    public func entry(_ id: RecordID, _ asAt: AsAt) async throws(LedgerError) -> Entry? {
+        try await entry(where: "v.record = ?", [Data(id.bytes)], asAt)
+    }
+
+    /// The version of the record with a reference that stood at a moment.
+    public func entry(_ reference: Reference, _ asAt: AsAt) async throws(LedgerError) -> Entry? {
+        try await entry(where: "v.kind = ? AND v.number = ?", [reference.kind.prefix, reference.number], asAt)
+    }
+
+    private func entry(
+        where condition: String, _ values: [any DatabaseValueConvertible & Sendable], _ asAt: AsAt
+    ) async throws(LedgerError) -> Entry? {
+        let key = key
+        return try await store.read { database in
+            let sequence = try SQLiteLedger.sequence(database, key, asAt)
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT \(SQLiteLedger.columns) FROM version v
+                    JOIN entry e ON e.partnership = v.partnership AND e.sequence = v.sequence
+                    WHERE v.partnership = ? AND \(condition) AND v.sequence <= ? ORDER BY v.sequence DESC LIMIT 1
+                    """)
+            let arguments = StatementArguments([key]) + StatementArguments(values) + [sequence]
+            return try GRDB.Row.fetchOne(statement, arguments: arguments).map(SQLiteLedger.entry)
+        }
+    }
+
+    /// All versions of a record that had been made at a moment, first to last.
+    public func history(_ id: RecordID, _ asAt: AsAt) async throws(LedgerError) -> [Entry] {
+        let key = key
+        return try await store.read { database in
+            let sequence = try SQLiteLedger.sequence(database, key, asAt)
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT \(SQLiteLedger.columns) FROM version v
+                    JOIN entry e ON e.partnership = v.partnership AND e.sequence = v.sequence
+                    WHERE v.partnership = ? AND v.record = ? AND v.sequence <= ? ORDER BY v.sequence
+                    """)
+            return try GRDB.Row.fetchAll(statement, arguments: [key, Data(id.bytes), sequence]).map(SQLiteLedger.entry)
+        }
+    }
+
+    /// Entries in order, so many after a sequence.
+    public func entries(after sequence: Int, limit: Int) async throws(LedgerError) -> [Entry] {
+        let key = key
+        return try await store.read { database in
+            try SQLiteLedger.entries(database, key, after: sequence, limit: limit)
+        }
+    }
+
+    /// Entries whose commit began with a sequence.
+    public func entries(ofCommit first: Int) async throws(LedgerError) -> [Entry] {
+        let key = key
+        return try await store.read { database in
+            try GRDB.Row.fetchAll(
+                database,
+                sql: """
+                    SELECT \(SQLiteLedger.columns) FROM entry e
+                    WHERE e.partnership = ? AND e.sequence >= ? AND e.first = ?
+                        AND e.sequence < coalesce((SELECT min(n.sequence) FROM entry n
+                            WHERE n.partnership = e.partnership AND n.sequence > ? AND n.first > ?), \(SQLiteSchema.open))
+                    ORDER BY e.sequence
+                    """, arguments: [key, first, first, first, first]
+            ).map(SQLiteLedger.entry)
+        }
+    }
+
+    static func entries(_ database: Database, _ key: Int64, after sequence: Int, limit: Int) throws -> [Entry] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT \(columns) FROM entry e WHERE e.partnership = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?
+                """)
+        return try GRDB.Row.fetchAll(statement, arguments: [key, sequence, limit]).map(entry)
+    }
+
+    /// Reads one entry from the columns above. What cannot be read is left as no record could be: verify names it.
+    static func entry(_ row: GRDB.Row) -> Entry {
+        let (id, hash): (Data, Data) = (row[3], row[10])
+        let prefix: String = row[4]
+        return Entry(
+            sequence: row[0], at: Timestamp(microseconds: row[1]), commit: row[2],
+            id: RecordID(bytes: id) ?? RecordID(milliseconds: 0, chance: (0, 0)),
+            reference: Reference(RecordKind(prefix: prefix) ?? .link, row[5]), version: row[6], actor: row[7],
+            reason: row[8], body: row[9], hash: EntryHash(bytes: Array(hash)) ?? .none)
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+internal import GRDB
+import Register
+
+extension SQLiteLedger {
+    /// Counts of promises, and of recommendations, by plan and theme. One pass over the versions of the kinds counted.
+    public func tally(_ question: TallyQuestion) async throws(LedgerError) -> [Tally] {
+        let key = key
+        return try await store.read { database in
+            let sequence = try SQLiteLedger.sequence(database, key, question.asAt)
+            let sql = TallySQL(question, key: key, sequence: sequence)
+            return try GRDB.Row.fetchAll(try database.cachedStatement(sql: sql.text), arguments: sql.arguments).map {
+                let prefix: String = $0[0]
+                let (plan, theme): (Data?, Data?) = ($0[1], $0[2])
+                var tally = Tally(kind: RecordKind(prefix: prefix) ?? .action)
+                tally.plan = plan.flatMap { RecordID(bytes: $0) }
+                tally.theme = theme.flatMap { RecordID(bytes: $0) }
+                (tally.count, tally.finished, tally.overdue, tally.dueSoon) = ($0[3], $0[4], $0[5], $0[6])
+                (tally.slipped, tally.stale, tally.noOwner, tally.noDate) = ($0[7], $0[8], $0[9], $0[10])
+                tally.unanswered = $0[11]
+                return tally
+            }
+        }
+    }
+}
+
+/// The one statement that counts.
+struct TallySQL {
+    let text: String
+    let arguments: StatementArguments
+
+    /// Kinds that a status report counts.
+    static let kinds = RecordKind.allCases.filter { $0.isPromise || $0 == .recommendation || $0 == .issue }
+
+    init(_ question: TallyQuestion, key: Int64, sequence: Int) {
+        let today = question.on.description
+        let soon = question.on.adding(days: question.soon).description
+        let staleBefore = question.on.adding(days: -question.staleAfter).description
+        var arguments: StatementArguments = [today, today, soon, staleBefore, sequence, sequence, key]
+        var conditions = "v.partnership = ?"
+        switch question.asAt {
+        case .now: conditions += " AND v.until = \(SQLiteSchema.open)"
+        case .entry, .moment:
+            conditions += " AND v.sequence <= ? AND v.until > ?"
+            arguments += [sequence, sequence]
+        }
+        if let plan = question.plan {
+            conditions += " AND v.plan = ?"
+            arguments += [Data(plan.bytes)]
+        }
+        let kinds = TallySQL.kinds.map { "'\($0.prefix)'" }.joined(separator: ", ")
+        text = """
+            SELECT v.kind, v.plan, v.theme, count(*), sum(v.finished),
+                sum(v.finished = 0 AND \(StandingSQL.dated) AND coalesce(v.due < ?, 0)),
+                sum(v.finished = 0 AND \(StandingSQL.dated) AND coalesce(v.due >= ? AND v.due <= ?, 0)),
+                sum(v.slips > 0), sum(\(StandingSQL.stale)), sum(v.finished = 0 AND v.owners IS NULL),
+                sum(\(StandingSQL.noDate)), sum(\(StandingSQL.unanswered))
+            FROM version v WHERE \(conditions) AND v.withdrawn = 0 AND v.kind IN (\(kinds))
+            GROUP BY v.kind, v.plan, v.theme
+            """
+        self.arguments = arguments
+    }
+}

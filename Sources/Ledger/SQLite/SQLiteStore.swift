@@ -1,0 +1,169 @@
+import Foundation
+internal import GRDB
+public import Register
+
+/// A file that holds the ledgers of one or several partnerships, in SQLite.
+public struct SQLiteStore: Sendable {
+    /// Where the file is.
+    public let path: String
+    let database: DatabasePool
+    let clock: @Sendable () -> Timestamp
+
+    /// How a file is opened.
+    public enum Mode: Sendable {
+        /// Made where there is none.
+        case create
+        /// Has to be there.
+        case existing
+        /// Has to be there, and is not written.
+        case readOnly
+    }
+
+    /// Opens a file of ledgers, and makes its tables where they are missing.
+    /// - Throws: `LedgerError.missing`, `.notALedger`, `.newerSchema`, `.readOnly` or `.damaged`.
+    public static func open(
+        _ path: String, mode: Mode, clock: @escaping @Sendable () -> Timestamp
+    ) throws(LedgerError) -> SQLiteStore {
+        let isThere = FileManager.default.fileExists(atPath: path)
+        guard isThere || mode == .create else { throw .missing(path: path) }
+        do {
+            return try SQLiteStore(path: path, isNew: !isThere, mode: mode, clock: clock)
+        } catch let error as LedgerError {
+            throw error
+        } catch {
+            throw LedgerError(error, path: path)
+        }
+    }
+
+    private init(path: String, isNew: Bool, mode: Mode, clock: @escaping @Sendable () -> Timestamp) throws {
+        self.path = path
+        self.clock = clock
+        if !isNew { try SQLiteStore.recognise(path) }
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.readonly = mode == .readOnly
+        configuration.label = "goldthread"
+        configuration.prepareDatabase { database in
+            // An acknowledged entry has been through fsync, in WAL mode as well.
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA cache_size = -16384")
+        }
+        database = try DatabasePool(path: path, configuration: configuration)
+        let migrator = SQLiteSchema.migrator
+        if try database.read({ try migrator.hasBeenSuperseded($0) }) { throw LedgerError.newerSchema(path: path) }
+        if mode != .readOnly { try migrator.migrate(database) }
+    }
+
+    /// Looks at a file before anything is written to it: it may be somebody else's database, or none.
+    private static func recognise(_ path: String) throws {
+        guard let handle = FileHandle(forReadingAtPath: path) else { throw LedgerError.readOnly(path: path) }
+        defer { try? handle.close() }
+        let header = try handle.read(upToCount: 100) ?? Data()
+        // An empty file is what is left where the first write was cut off.
+        if header.isEmpty { return }
+        guard header.count == 100, header.starts(with: Data("SQLite format 3\0".utf8)) else {
+            throw LedgerError.notALedger(path: path)
+        }
+        // The header is written with the first checkpoint: until then the file says 0 and the log has the tables.
+        let id = header[68..<72].reduce(Int32(0)) { $0 << 8 | Int32($1) }
+        guard id == SQLiteSchema.applicationID || id == 0 else { throw LedgerError.notALedger(path: path) }
+        if id == 0 {
+            var configuration = Configuration()
+            configuration.readonly = true
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let (stored, tables) = try queue.read { database in
+                (
+                    try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
+                    try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+                )
+            }
+            guard stored == SQLiteSchema.applicationID || tables == 0 else { throw LedgerError.notALedger(path: path) }
+        }
+    }
+
+    /// The partnerships of the file, by name.
+    public func partnerships() async throws(LedgerError) -> [Partnership] {
+        try await read { database in
+            try GRDB.Row.fetchAll(database, sql: "SELECT id, name FROM partnership ORDER BY name").compactMap { row in
+                let bytes: Data = row[0]
+                return RecordID(bytes: bytes).map { Partnership(id: $0, name: row[1]) }
+            }
+        }
+    }
+
+    /// Adds a partnership with an empty ledger.
+    /// - Throws: `LedgerError.partnershipExists` where the name is taken.
+    public func addPartnership(named name: String, id: RecordID) async throws(LedgerError) -> SQLiteLedger {
+        let now = clock().microseconds
+        let isNew = try await write { database in
+            let taken = try Bool.fetchOne(
+                database, sql: "SELECT EXISTS (SELECT 1 FROM partnership WHERE name = ?)", arguments: [name])
+            if taken == true { return false }
+            try database.execute(
+                sql: "INSERT INTO partnership (id, name, sequence, hash, at) VALUES (?, ?, 0, ?, ?)",
+                arguments: [Data(id.bytes), name, Data(EntryHash.none.bytes), now])
+            return true
+        }
+        guard isNew else { throw .partnershipExists(name: name) }
+        return try await ledger(named: name)
+    }
+
+    /// The ledger of a partnership; without a name, of the only one there is.
+    /// - Throws: `LedgerError.noPartnership` where none has the name, or there are several to choose from.
+    public func ledger(named name: String? = nil) async throws(LedgerError) -> SQLiteLedger {
+        let known = try await partnerships()
+        let found = name.map { name in known.filter { $0.name.lowercased() == name.lowercased() } } ?? known
+        guard found.count == 1, let partnership = found.first else {
+            throw .noPartnership(name: name, known: known.map(\.name))
+        }
+        let key = try await read { database in
+            try Int64.fetchOne(
+                database, sql: "SELECT key FROM partnership WHERE id = ?", arguments: [Data(partnership.id.bytes)])
+        }
+        guard let key else { throw .noPartnership(name: partnership.name, known: []) }
+        return SQLiteLedger(store: self, partnership: partnership, key: key)
+    }
+
+    func read<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws(LedgerError)
+        -> Value
+    {
+        do {
+            return try await database.read(work)
+        } catch let error as LedgerError {
+            throw error
+        } catch {
+            throw LedgerError(error, path: path)
+        }
+    }
+
+    func write<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws(LedgerError)
+        -> Value
+    {
+        do {
+            return try await database.write(work)
+        } catch let error as LedgerError {
+            throw error
+        } catch {
+            throw LedgerError(error, path: path)
+        }
+    }
+}
+
+extension LedgerError {
+    /// What an error of the database means for people.
+    init(_ error: any Error, path: String) {
+        guard let error = error as? DatabaseError else {
+            self = .database(path: path, detail: "\(error)")
+            return
+        }
+        switch error.resultCode {
+        case .SQLITE_FULL: self = .full(path: path)
+        case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .readOnly(path: path)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+        case .SQLITE_CORRUPT: self = .damaged(path: path, detail: error.message ?? "malformed")
+        case .SQLITE_NOTADB: self = .notALedger(path: path)
+        case .SQLITE_IOERR: self = .inputOutput(path: path, detail: error.message ?? "I/O error")
+        default: self = .database(path: path, detail: error.message ?? "\(error.resultCode)")
+        }
+    }
+}

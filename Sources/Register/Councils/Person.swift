@@ -1,0 +1,37 @@
+/// Somebody who answers for promises: by name, or by initials for as long as no paper says whose they are.
+public struct Person: RecordContent {
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.person
+    /// The full name; the initials where nothing more is known.
+    public var name: String
+    /// Initials and other ways in which papers write the name.
+    public var aliases: [String]
+    /// The post held, as a paper prints it.
+    public var post: String?
+    /// The record of the same person that stands for this one as well, since the two were merged.
+    public var mergedInto: RecordID?
+
+    /// A person by a name and what papers call them.
+    public init(name: String, aliases: [String] = [], post: String? = nil) {
+        self.name = name
+        self.aliases = aliases
+        self.post = post
+    }
+
+    /// The name.
+    public var text: String { name }
+
+    /// Lists what is known of the person.
+    public func describe(into list: inout FieldList) {
+        list.add("aliases", aliases)
+        list.add("post", post)
+        list.add("mergedInto", mergedInto?.description)
+    }
+
+    /// Found by the name and every alias; one that was merged is found through the other.
+    public func index(into facts: inout Facts) {
+        facts.names = ([name] + aliases).map { $0.lowercased() }
+        facts.words = aliases + [post].compactMap { $0 }
+        facts.parent = mergedInto
+    }
+}

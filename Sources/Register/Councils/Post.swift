@@ -1,0 +1,32 @@
+/// A post or team that answers for promises, whoever holds it: "Head of Housing", "Benefits Team".
+public struct Post: RecordContent {
+    /// The kind of record that keeps it.
+    public static let recordKind = RecordKind.post
+    /// As papers print it.
+    public var name: String
+    /// Other ways in which papers write it.
+    public var aliases: [String]
+    /// The record of the same post that stands for this one as well, since the two were merged.
+    public var mergedInto: RecordID?
+
+    /// A post by its name.
+    public init(name: String, aliases: [String] = []) {
+        self.name = name
+        self.aliases = aliases
+    }
+
+    /// Its name.
+    public var text: String { name }
+
+    /// Lists its other names.
+    public func describe(into list: inout FieldList) {
+        list.add("aliases", aliases)
+        list.add("mergedInto", mergedInto?.description)
+    }
+
+    /// It is found by each of its names; one that was merged is found through the other.
+    public func index(into facts: inout Facts) {
+        facts.names = ([name] + aliases).map { $0.lowercased() }
+        facts.parent = mergedInto
+    }
+}

@@ -1,0 +1,69 @@
+/// Why a change to a record may not be made; for people: what is missing, why it matters, and what to do.
+public enum RuleProblem: Error, Sendable, Hashable, CustomStringConvertible {
+    case notTracked(kind: RecordKind)
+    case withdrawn(reason: String)
+    case closed(ending: Closure.Ending, on: Day)
+    case noNarrative
+    case unknownStatus(words: String, scheme: String, levels: [String])
+    case finishedStatus(level: String)
+    case noCause(level: String)
+    case noCorrectiveAction(level: String)
+    case percentage(Int)
+    case olderThanLast(on: Day, last: Day)
+    case noReason
+    case noApprover
+    case dateNotUnderstood(words: String)
+    case sameDate(Day)
+    case noEvidence(plan: String)
+    case noSecondPerson(plan: String)
+    case samePerson(name: String)
+    case noSuccessor
+    case linkToItself
+    case mergeIntoItself
+    case alreadyMerged(into: String)
+    case notMergeable(RecordKind, RecordKind)
+
+    /// The problem in words, without the record's reference.
+    public var description: String {
+        switch self {
+        case .notTracked(let kind):
+            "A \(kind.name(count: 1)) is not a promise, so nothing can be reported, re-programmed or closed. Name an action, a recommendation or another record that somebody answers for."
+        case .withdrawn(let reason):
+            "It was taken back (\(reason)), so it can no longer be changed. Import its paper again if it should stand."
+        case .closed(let ending, let on):
+            "It was closed as \"\(ending.words)\" on \(on), and what is closed is no longer reported on."
+        case .noNarrative:
+            "A status alone says nothing that can be checked. Say what was done or found, with --note."
+        case .unknownStatus(let words, let scheme, let levels):
+            "\"\(words)\" is no level of the plan's scheme \"\(scheme)\". Use one of: \(levels.joined(separator: ", "))."
+        case .finishedStatus(let level):
+            "\"\(level)\" ends the promise. Close it instead, with its reason: close REF --as completed (or business-as-usual, stopped, superseded) --reason …"
+        case .noCause(let level):
+            "\"\(level)\" needs a cause: readers must see why it is off course. Add --cause."
+        case .noCorrectiveAction(let level):
+            "\"\(level)\" needs a corrective action: readers must see what will be done. Add --corrective-action."
+        case .percentage(let value): "\(value) is no percentage. Give a whole number from 0 to 100."
+        case .olderThanLast(let on, let last):
+            "The update speaks for \(on), but the promise was already reported on for \(last), and a status may not go back behind a later one. Leave out --status to add the words only."
+        case .noReason: "No reason is given, and the next reader will ask for it. Add --reason."
+        case .noApprover:
+            "Nobody has approved it, and a new date needs a person or a decision that did. Add --approved-by."
+        case .dateNotUnderstood(let words):
+            "\"\(words)\" names no day. Write a date (2026-03-31), a month (March 2026), a quarter (Q2 2026/27) or a season."
+        case .sameDate(let day): "It is due on \(day) already, so there is nothing to re-programme."
+        case .noEvidence(let plan):
+            "The plan \"\(plan)\" asks for evidence before a promise is closed. Add --evidence with a file or words that say where it is."
+        case .noSecondPerson(let plan):
+            "In the plan \"\(plan)\" somebody else has to confirm that a promise is closed. Add --confirmed-by."
+        case .samePerson(let name):
+            "\(name) cannot both close and confirm: the plan asks for a second person. Name another with --confirmed-by."
+        case .noSuccessor:
+            "What took its place is not named. Add --by-record with the reference of the record that did."
+        case .linkToItself: "A record cannot be linked to itself. Name two records."
+        case .mergeIntoItself: "The two are one record already. Name two."
+        case .notMergeable(let one, let other):
+            "A \(one.name(count: 1)) and a \(other.name(count: 1)) cannot be one. Name two people or two posts."
+        case .alreadyMerged(let into): "It was merged into \(into) already. Name that one instead."
+        }
+    }
+}
