@@ -1,4 +1,4 @@
-public import Register
+import Register
 
 /// What somebody searches for: all words must be there, in any form; "quoted words" in that order; a word with * at its
 /// end begins longer ones; a word with - before it must not be there.

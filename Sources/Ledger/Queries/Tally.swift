@@ -47,4 +47,7 @@ public struct Tally: Sendable, Hashable {
     public var noDate = 0
     /// Recommendations that want an answer and have none.
     public var unanswered = 0
+
+    /// Nothing counted yet.
+    public init(kind: RecordKind) { self.kind = kind }
 }

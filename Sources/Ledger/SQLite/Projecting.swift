@@ -65,7 +65,7 @@ struct VersionColumns {
     static let names = [
         "title", "printed", "plan", "theme", "parent", "status", "finished", "timing", "due", "original", "slips",
         "said",
-        "updates", "owners", "asks", "withdrawn", "words",
+        "updates", "owners", "asks", "withdrawn", "digest",
     ]
 
     let values: [DatabaseValue]
@@ -121,9 +121,10 @@ struct Facet: Hashable {
 
 /// The words by which search finds a record.
 enum SearchText {
-    /// Nothing for what is only a line between two others.
+    /// Nothing for what is only a line between two others, or only says that a paper was brought in.
     static func of(_ facts: Facts, kind: RecordKind) -> String {
-        kind == .link || facts.isWithdrawn ? "" : ([facts.title] + facts.words).joined(separator: "\n")
+        kind == .link || kind == .import || facts.isWithdrawn
+            ? "" : ([facts.title] + facts.words).joined(separator: "\n")
     }
 
     static func digest(_ words: String) -> Int64 {

@@ -129,7 +129,7 @@ struct Appending {
     private func lastVersion(of id: RecordID) throws -> LastVersion? {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT version, sequence, number, words FROM version WHERE partnership = ? AND record = ?
+                SELECT version, sequence, number, digest FROM version WHERE partnership = ? AND record = ?
                 ORDER BY sequence DESC LIMIT 1
                 """)
         return try GRDB.Row.fetchOne(statement, arguments: [key, Data(id.bytes)]).map {

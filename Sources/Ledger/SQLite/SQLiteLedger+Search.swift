@@ -3,7 +3,8 @@ internal import GRDB
 import Register
 
 extension SQLiteLedger {
-    /// Records, updates and papers whose words match, best first by the usual weighing of rare words (BM25).
+    /// Records and updates whose words match, then places in papers; each best first by the usual weighing of rare words
+    /// (BM25).
     public func search(_ words: SearchWords, _ asAt: AsAt, limit: Int) async throws(LedgerError) -> [Hit] {
         let key = key
         return try await store.read { database in
@@ -14,7 +15,7 @@ extension SQLiteLedger {
                     JOIN version v ON v.partnership = p.partnership AND v.record = p.record
                     WHERE words MATCH ? AND p.partnership = ? AND p.sequence <= ? AND p.until > ?
                         AND v.sequence <= ? AND v.until > ? AND v.withdrawn = 0
-                    ORDER BY w.rank, p.key LIMIT ?
+                    ORDER BY p.line IS NOT NULL, w.rank, p.key LIMIT ?
                     """)
             return try GRDB.Row.fetchAll(
                 statement, arguments: [words.fullText, key, sequence, sequence, sequence, sequence, limit]

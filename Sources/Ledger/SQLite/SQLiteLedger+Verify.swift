@@ -129,7 +129,7 @@ private struct Verifying {
                 SELECT \(names.joined(separator: ", ")), until,
                     (SELECT min(n.sequence) FROM version n WHERE n.partnership = v.partnership AND n.record = v.record
                         AND n.sequence > v.sequence),
-                    (SELECT p.words FROM version p WHERE p.partnership = v.partnership AND p.record = v.record
+                    (SELECT p.digest FROM version p WHERE p.partnership = v.partnership AND p.record = v.record
                         AND p.sequence < v.sequence ORDER BY p.sequence DESC LIMIT 1)
                 FROM version v WHERE v.partnership = ? AND v.sequence = ?
                 """)

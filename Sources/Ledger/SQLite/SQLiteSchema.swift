@@ -83,7 +83,7 @@ enum SQLiteSchema {
             owners      BLOB,
             asks        INTEGER NOT NULL CHECK (asks IN (0, 1)),
             withdrawn   INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
-            words       INTEGER NOT NULL,
+            digest      INTEGER NOT NULL,
             PRIMARY KEY (partnership, sequence),
             FOREIGN KEY (partnership, sequence) REFERENCES entry (partnership, sequence),
             CHECK (until > sequence)

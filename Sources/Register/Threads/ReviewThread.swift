@@ -18,12 +18,36 @@ public struct ReviewThread: Sendable {
         public var score: Double
     }
 
+    /// An action that answers a recommendation.
+    public struct Answer: Sendable, Hashable {
+        /// The action.
+        public var action: Place
+        /// What it answers.
+        public var recommendation: Place
+        /// How it is known.
+        public var ground: Ground
+        /// How alike the words are, 0 to 1; 1 for a number.
+        public var score: Double
+
+        /// How an answer is known.
+        public enum Ground: String, Sendable, Hashable {
+            /// The row names the recommendation's number.
+            case number
+            /// The row prints the recommendation's words.
+            case words
+            /// The row's issue says it in words that are more or less the same.
+            case quotation
+        }
+    }
+
     /// Recommendations of reviews, each counted once however often it is printed.
     public private(set) var recommendations: [Place] = []
     /// Those of them that no action or update answers.
     public private(set) var unanswered: [Place] = []
     /// Repeats, surest first.
     public private(set) var repeats: [Repeat] = []
+    /// Which action answers which recommendation, in reading order, quotations last.
+    public private(set) var answering: [Answer] = []
     /// For each answered recommendation, how many actions answer it.
     public private(set) var answers: [Place: Int] = [:]
 
@@ -59,25 +83,29 @@ public struct ReviewThread: Sendable {
 
     private mutating func findAnswers(_ papers: [[Finding]]) {
         // An action answers what stands in its row, by number or words; an issue quotes what it answers.
-        var byText: [String: Int] = [:]
+        let byText = Dictionary(
+            recommendations.map { (ReviewThread.key(papers[$0.paper][$0.finding].text), $0) }, uniquingKeysWith: { $1 })
+        var spokenOf: Set<Place> = []
         var quotes: [String] = []
-        var quoted: [String: Int] = [:]
+        var quoting: [String: [Place]] = [:]
         let everywhere = Printed(papers.joined())
-        for findings in papers {
+        for (paper, findings) in papers.enumerated() {
             let printed = Printed(findings)
-            for finding in findings {
+            for (index, finding) in findings.enumerated() {
+                let place = Place(paper: paper, finding: index)
                 switch finding.content {
                 case .recommendation(let found) where found.update != nil:
-                    byText[ReviewThread.key(found.text), default: 0] += 0
+                    if let own = byText[ReviewThread.key(found.text)] { spokenOf.insert(own) }
                 case .action(let action):
                     if let target = action.recommendation {
-                        let key =
+                        let byNumber =
                             printed.key(of: target, near: finding.source.line) ?? everywhere.onlyKey(of: target)
-                            ?? ReviewThread.key(target)
-                        byText[key, default: 0] += 1
+                        guard let asked = byText[byNumber ?? ReviewThread.key(target)] else { continue }
+                        let ground = byNumber == nil ? Answer.Ground.words : .number
+                        answering.append(Answer(action: place, recommendation: asked, ground: ground, score: 1))
                     } else if let issue = action.issue, !action.tags.isEmpty {
-                        if quoted[issue] == nil { quotes.append(issue) }
-                        quoted[issue, default: 0] += 1
+                        if quoting[issue] == nil { quotes.append(issue) }
+                        quoting[issue, default: []].append(place)
                     }
                 default: continue
                 }
@@ -85,11 +113,12 @@ public struct ReviewThread: Sendable {
         }
         let texts = recommendations.map { papers[$0.paper][$0.finding].text }
         for pair in Matching.answers.best(quotes, in: texts) {
-            answers[recommendations[pair.right], default: 0] += quoted[quotes[pair.left]] ?? 0
+            answering += (quoting[quotes[pair.left]] ?? []).map {
+                Answer(action: $0, recommendation: recommendations[pair.right], ground: .quotation, score: pair.score)
+            }
         }
-        for (place, text) in zip(recommendations, texts) {
-            if let count = byText[ReviewThread.key(text)] { answers[place, default: 0] += count }
-        }
+        for place in spokenOf { answers[place] = 0 }
+        for answer in answering { answers[answer.recommendation, default: 0] += 1 }
         unanswered = recommendations.filter { answers[$0] == nil }
     }
 

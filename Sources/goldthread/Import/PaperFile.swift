@@ -23,11 +23,17 @@ enum PaperFile {
         }
     }
 
-    static func read(_ path: String) throws(Failure) -> Paper {
+    /// A paper as read, with the bytes it was read from.
+    struct Read {
+        var paper: Paper
+        var bytes: [UInt8]
+    }
+
+    static func read(_ path: String) throws(Failure) -> Read {
         let name = path == "-" ? "standard input" : (path as NSString).lastPathComponent
         let bytes = try path == "-" ? readStandardInput(name) : open(path, name: name)
         do {
-            return try TextReader().read(bytes, name: name)
+            return Read(paper: try TextReader().read(bytes, name: name), bytes: bytes)
         } catch {
             throw .paper(error)
         }

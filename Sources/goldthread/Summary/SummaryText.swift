@@ -29,7 +29,7 @@ struct SummaryText {
         for (index, paper) in summary.papers.enumerated() {
             if index > 0 { lines.append("") }
             if paper.title != paper.name { add(paper.title) }
-            let parts = [paper.council, paper.body, paper.date].compactMap { $0 }
+            let parts = [paper.council, paper.body, paper.date.map(DayText.text)].compactMap { $0 }
             if !parts.isEmpty { add(parts.joined(separator: " · ")) }
             add("\(mark(index))\(paper.name): \(paper.kind)")
         }
@@ -196,32 +196,11 @@ struct SummaryText {
 
     private mutating func add(_ text: String) { lines.append(clip(text, to: width)) }
 
-    private mutating func wrapped(_ lead: String, _ text: String) {
-        var line = lead
-        for word in text.split(separator: " ") {
-            if line.count + word.count + 1 > width, line.count > lead.count {
-                lines.append(line.trimmingTrailing())
-                line = String(repeating: " ", count: lead.count)
-            }
-            line += word + " "
-        }
-        lines.append(line.trimmingTrailing())
-    }
+    private mutating func wrapped(_ lead: String, _ text: String) { lines += text.wrapped(to: width, lead: lead) }
 
-    private func clip(_ text: String, to room: Int) -> String {
-        text.count <= room ? text : String(text.prefix(max(1, room - 1))).trimmingTrailing() + "…"
-    }
+    private func clip(_ text: String, to room: Int) -> String { text.clipped(to: room) }
 
     private func pad(_ text: String, to room: Int, right: Bool = false) -> String {
-        let gap = String(repeating: " ", count: max(0, room - text.count))
-        return right ? gap + text : text + gap
-    }
-}
-
-extension String {
-    func trimmingTrailing() -> String {
-        var text = self[...]
-        while text.last == " " { text = text.dropLast() }
-        return String(text)
+        text.padded(to: room, right: right)
     }
 }

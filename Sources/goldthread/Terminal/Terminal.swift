@@ -1,5 +1,4 @@
 import Foundation
-import Register
 
 /// Where the program writes, and how wide that is.
 enum Terminal {
@@ -15,12 +14,8 @@ enum Terminal {
         return 80
     }
 
-    /// The day on this machine's calendar.
-    static var today: Day? {
-        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-        guard let year = parts.year, let month = parts.month, let day = parts.day else { return nil }
-        return Day(year: year, month: month, day: day)
-    }
+    /// Whether somebody watches, and no program reads.
+    static var isWatched: Bool { isatty(STDOUT_FILENO) == 1 }
 
     /// Tells a person what went wrong, beside the program's output.
     static func complain(_ message: String) { standardError.line(message) }
@@ -36,6 +31,12 @@ enum Terminal {
             buffer.append(contentsOf: text.utf8)
             buffer.append(UInt8(ascii: "\n"))
             if buffer.count > 1 << 16 || handle.fileDescriptor != STDOUT_FILENO { flush() }
+        }
+
+        /// Writes text as it is, without an end of line.
+        func write(_ text: String) {
+            buffer.append(contentsOf: text.utf8)
+            flush()
         }
 
         func flush() {

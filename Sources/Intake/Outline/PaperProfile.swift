@@ -1,19 +1,26 @@
 import Foundation
-import Intake
 import Papers
 import Register
 
 /// What a paper is: its title, council, body, date and kind, by what was found in it.
-struct PaperProfile {
-    var name: String
-    var title: String
-    var council: String?
-    var body: String?
-    var date: String?
-    var kind: String
+public struct PaperProfile: Sendable {
+    /// The file's name.
+    public let name: String
+    /// What the paper calls itself, else its body, else the file's name.
+    public let title: String
+    /// The council as printed.
+    public let council: String?
+    /// The body it is a paper of, where that is not its title.
+    public let body: String?
+    /// The date that it prints: the meeting's, where there is one.
+    public let date: PaperDate?
+    /// What kind of paper it is, in words.
+    public let kind: String
 
-    init(_ intake: Intake) {
+    /// Looks at what was found in a paper.
+    public init(_ intake: Intake) {
         name = intake.paper.name
+        var (council, body): (String?, String?)
         var printed = intake.date.flatMap { $0.origin == .inferredYear ? nil : $0 }
         for finding in intake.findings {
             guard case .meeting(let meeting) = finding.content else { continue }
@@ -21,13 +28,13 @@ struct PaperProfile {
             if let day = meeting.date { printed = PaperDate(day: day, origin: .printedDay) }
             break
         }
-        council = council ?? PaperProfile.council(in: intake.paper)
-        date = printed.map(DayText.text)
+        self.council = council ?? PaperProfile.council(in: intake.paper)
+        date = printed
         kind = PaperProfile.kind(of: intake.findings)
         // A board's pack or minutes have many papers with titles in it, and are known by the board.
         let isPack = intake.findings.count { $0.kind == .agendaItem || $0.kind == .minute } > 2
         title = (isPack ? body : nil) ?? intake.title ?? body ?? name
-        if title == body { body = nil }
+        self.body = title == body ? nil : body
     }
 
     private static func council(in paper: Paper) -> String? {

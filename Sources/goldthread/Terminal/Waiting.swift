@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// Shows that work goes on where it takes longer than a second and somebody watches.
-enum Progress {
+enum Waiting {
     static func watch<Value, Failure: Error>(_ title: String, _ work: () throws(Failure) -> Value) throws(Failure)
         -> Value
     {

@@ -1,0 +1,144 @@
+import Register
+
+/// The councils, bodies, people and posts that papers name: each is one record, however often it is named.
+struct PartyBook {
+    /// A record of the book: kept already, or new.
+    private struct Party {
+        var id: RecordID
+        var seen: Int
+        var record: Record
+        var isChanged: Bool
+    }
+
+    private var parties: [Party] = []
+    private var byName: [String: [Int]] = [:]
+    private let lexicon: Lexicon
+
+    init(_ kept: [Holdings.Kept], lexicon: Lexicon) {
+        self.lexicon = lexicon
+        for party in kept {
+            add(Party(id: party.id, seen: party.version, record: party.record, isChanged: false))
+        }
+    }
+
+    /// What the book adds to the ledger, or changes in it.
+    var changes: [Proposal.Change] {
+        parties.filter(\.isChanged).map { Proposal.Change(id: $0.id, seen: $0.seen, record: $0.record) }
+    }
+
+    /// The council with a name, or both where two are named together.
+    mutating func councils(_ printed: String, at place: Record.Place?, _ ids: inout RecordIDs) -> [RecordID] {
+        var found: [RecordID] = []
+        for name in CouncilNames.split(printed) {
+            found.append(find(name, [.council]) ?? make(Council(name: name), at: place, &ids))
+        }
+        return found
+    }
+
+    /// The body with a name.
+    mutating func body(_ name: String, at place: Record.Place?, _ ids: inout RecordIDs) -> RecordID {
+        find(name, [.body]) ?? make(Body(name: CouncilNames.inSmallLetters(name)), at: place, &ids)
+    }
+
+    /// The person with a name, whose post may be printed beside it.
+    mutating func person(_ name: String, post: String? = nil, at place: Record.Place?, _ ids: inout RecordIDs)
+        -> RecordID
+    {
+        if let found = find(name, [.person]) {
+            if let post { setPost(post, of: found) }
+            return found
+        }
+        return make(Person(name: name, post: post), at: place, &ids)
+    }
+
+    /// Whoever answers for a promise: a person by name or initials, else a post or team.
+    mutating func owner(_ printed: String, at place: Record.Place?, _ ids: inout RecordIDs) -> RecordID {
+        if let found = find(printed, [.person, .post]) { return found }
+        // Four capitals and more are a team's: NWEDR.
+        let isAcronym = printed.utf8.count > 3 && printed.utf8.allSatisfy { $0 &- 65 < 26 }
+        let isPerson =
+            !Owners.isPost(printed, lexicon) && !isAcronym && (Owners.isInitials(printed) || Names.isName(printed))
+        return isPerson ? make(Person(name: printed), at: place, &ids) : make(Post(name: printed), at: place, &ids)
+    }
+
+    /// Says whose initials they are, where a paper does.
+    mutating func resolve(_ initials: String, to name: String, at place: Record.Place?, _ ids: inout RecordIDs) {
+        let known = find(name, [.person])
+        if let short = find(initials, [.person]), let index = parties.firstIndex(where: { $0.id == short }) {
+            // Two that were kept apart are for a person to merge.
+            guard known == nil || known == short, var person = parties[index].record.content as? Person,
+                person.name.lowercased() == initials.lowercased()
+            else { return }
+            person.name = name
+            person.aliases.append(initials)
+            change(index, to: person)
+        } else if let known, let index = parties.firstIndex(where: { $0.id == known }),
+            var person = parties[index].record.content as? Person
+        {
+            person.aliases.append(initials)
+            change(index, to: person)
+        } else {
+            _ = make(Person(name: name, aliases: [initials]), at: place, &ids)
+        }
+    }
+
+    /// The one person whose name begins with the initials' letters; nil where there are none or several.
+    func onlyPerson(withInitials initials: String) -> (name: String, id: RecordID)? {
+        let found = parties.filter { party in
+            guard let person = party.record.content as? Person, person.mergedInto == nil else { return false }
+            return Initials.fit(initials, person.name)
+        }
+        guard found.count == 1, let party = found.first else { return nil }
+        return (party.record.text, party.id)
+    }
+
+    /// People known by initials alone.
+    var unresolved: [(initials: String, id: RecordID)] {
+        parties.filter { $0.record.kind == .person && $0.record.withdrawal == nil && Owners.isInitials($0.record.text) }
+            .map { ($0.record.text, $0.id) }
+    }
+
+    private mutating func setPost(_ post: String, of id: RecordID) {
+        guard let index = parties.firstIndex(where: { $0.id == id }),
+            var person = parties[index].record.content as? Person, person.post == nil
+        else { return }
+        person.post = post
+        change(index, to: person)
+    }
+
+    /// The record that goes by a name, followed to what it was merged into; nil where none or several do.
+    private func find(_ name: String, _ kinds: Set<RecordKind>) -> RecordID? {
+        let found = Set(
+            (byName[name.lowercased()] ?? []).filter { kinds.contains(parties[$0].record.kind) }.map {
+                target(parties[$0])
+            })
+        return found.count == 1 ? found.first : nil
+    }
+
+    private func target(_ party: Party) -> RecordID {
+        (party.record.content as? Person)?.mergedInto ?? (party.record.content as? Post)?.mergedInto ?? party.id
+    }
+
+    private mutating func make(_ content: some RecordContent, at place: Record.Place?, _ ids: inout RecordIDs)
+        -> RecordID
+    {
+        var record = Record(content)
+        record.place = place
+        let id = ids.next()
+        add(Party(id: id, seen: 0, record: record, isChanged: true))
+        return id
+    }
+
+    private mutating func add(_ party: Party) {
+        parties.append(party)
+        for name in party.record.facts.names { byName[name, default: []].append(parties.count - 1) }
+    }
+
+    private mutating func change(_ index: Int, to content: some RecordContent) {
+        parties[index].record.content = content
+        parties[index].isChanged = true
+        for name in parties[index].record.facts.names where !(byName[name] ?? []).contains(index) {
+            byName[name, default: []].append(index)
+        }
+    }
+}

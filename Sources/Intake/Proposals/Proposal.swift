@@ -1,0 +1,54 @@
+public import Register
+
+/// What an import would add to a ledger: nothing is kept until somebody says so.
+public struct Proposal: Sendable {
+    /// A new version of a record.
+    public struct Change: Sendable {
+        /// The record.
+        public var id: RecordID
+        /// The version that it was made from; 0 for a new record.
+        public var seen: Int
+        /// The whole new version.
+        public var record: Record
+    }
+
+    /// Changes in the order in which they are to be appended.
+    public var changes: [Change] = []
+    /// Each paper with the records that stand for it and for its import.
+    public var papers: [Paper] = []
+    /// What a person may want to do next: initials that may be somebody's, printed twice, and the like.
+    public var notes: [String] = []
+
+    /// A paper with the records that stand for it.
+    public struct Paper: Sendable {
+        /// Its place among the papers given.
+        public var index: Int
+        /// The paper's own record.
+        public var paper: RecordID
+        /// The record of its import.
+        public var `import`: RecordID
+        /// Its plan, where it has one.
+        public var plan: RecordID?
+        /// Links that are only suggested.
+        public var offers: [Import.Offer] = []
+    }
+
+    /// How many new records of each kind.
+    public var counts: [RecordKind: Int] {
+        changes.reduce(into: [:]) { if $1.seen == 0 { $0[$1.record.kind, default: 0] += 1 } }
+    }
+}
+
+/// A paper that was read, with the file it came from.
+public struct ReadPaper: Sendable {
+    /// What was found in it.
+    public var intake: Intake
+    /// SHA-256 of the file, in hexadecimal digits.
+    public var hash: String
+
+    /// What was found in a file.
+    public init(intake: Intake, hash: String) {
+        self.intake = intake
+        self.hash = hash
+    }
+}

@@ -1,0 +1,20 @@
+/// The lines of a text paper as they are printed, to be shown beside what was found in them.
+public enum PrintedLines {
+    /// Lines in order, without line ends and without the control characters that could steer a terminal.
+    public static func of(_ bytes: [UInt8]) -> [String] {
+        let (encoding, skip) = TextEncoding.detect(bytes)
+        return encoding.utf8(bytes, skip: skip).split(separator: .newline, omittingEmptySubsequences: false).map {
+            line in
+            String(
+                String.UnicodeScalarView(
+                    String(decoding: line, as: UTF8.self).unicodeScalars.filter {
+                        $0 == "\t" || !($0.value < 0x20 || (0x7F...0x9F).contains($0.value)) && !isDirection($0)
+                    }))
+        }
+    }
+
+    /// Signs that turn the direction of writing.
+    private static func isDirection(_ scalar: Unicode.Scalar) -> Bool {
+        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+    }
+}

@@ -1,0 +1,174 @@
+import Foundation
+import Intake
+import Ledger
+import Papers
+import Register
+
+/// Brings papers into the ledger: shows what they would add, asks, and adds all of it in one commit.
+struct ImportKeeping {
+    let options: LedgerOptions
+    let actor: String
+    let lexicon: Lexicon
+    let today: Day
+    let asks: Bool
+
+    func keep(_ papers: [BroughtIn]) async throws {
+        let ledger = try await existing()
+        let fresh = try await withoutKnown(papers, in: ledger)
+        guard !fresh.isEmpty else {
+            out("Nothing to add: the ledger keeps \(papers.count == 1 ? "this paper" : "all of these papers") already.")
+            return
+        }
+        let ids = Clock.ids()
+        var proposer = Proposer(lexicon: lexicon, holdings: try await holdings(of: ledger), today: today, ids: ids)
+        let proposal = proposer.propose(fresh.map { ReadPaper(intake: $0.intake, hash: PaperHash.of($0.bytes)) })
+        let name = ledger?.partnership.name ?? newName(fresh)
+        show(fresh, proposal, partnership: name)
+        guard try agreed() else {
+            throw CommandFailure("Nothing was added.", .declined)
+        }
+        let kept: any Ledger
+        if let ledger { kept = ledger } else { kept = try await begin(named: name) }
+        let entries = try await kept.append(commit(fresh, proposal))
+        report(entries, proposal)
+    }
+
+    // MARK: The ledger
+
+    /// The ledger that is there; nil where the file or the partnership has yet to be made.
+    private func existing() async throws -> (any Ledger)? {
+        guard FileManager.default.fileExists(atPath: options.path) else { return nil }
+        let store = try options.open(.create)
+        let known = try await store.partnerships()
+        if known.isEmpty { return nil }
+        if let name = options.partnership, !known.contains(where: { $0.name.lowercased() == name.lowercased() }) {
+            return nil
+        }
+        return try await store.ledger(named: options.partnership)
+    }
+
+    private func begin(named name: String) async throws -> any Ledger {
+        var ids = Clock.ids()
+        return try await options.open(.create).addPartnership(named: name, id: ids.next())
+    }
+
+    /// A new ledger is called after the first council that its papers name.
+    private func newName(_ papers: [BroughtIn]) -> String {
+        options.partnership
+            ?? papers.lazy.compactMap {
+                PaperProfile($0.intake).council.map { CouncilNames.split($0).joined(separator: " and ") }
+            }
+            .first ?? "Partnership"
+    }
+
+    /// Papers that the ledger does not keep yet, each once.
+    private func withoutKnown(_ papers: [BroughtIn], in ledger: (any Ledger)?) async throws -> [BroughtIn] {
+        var fresh: [BroughtIn] = []
+        var hashes = Set<String>()
+        for paper in papers {
+            let hash = PaperHash.of(paper.bytes)
+            guard hashes.insert(hash).inserted else { continue }
+            let known = try await ledger?.named("sha256:" + hash, kinds: [.paper], .now).first
+            if let known {
+                out("\(paper.intake.paper.name) is kept already, as \(known.reference): left out.")
+            } else {
+                fresh.append(paper)
+            }
+        }
+        return fresh
+    }
+
+    /// What an import has to know of the ledger: all who are named in it, and what can be answered.
+    private func holdings(of ledger: (any Ledger)?) async throws -> Holdings {
+        guard let ledger else { return Holdings() }
+        func kept(_ kinds: [RecordKind], limit: Int) async throws -> [Holdings.Kept] {
+            var query = Query(kinds: kinds)
+            (query.order, query.limit) = (.changed, limit)
+            var kept: [Holdings.Kept] = []
+            for row in try await ledger.list(query).rows {
+                guard let entry = try await ledger.entry(row.id, .now) else { continue }
+                kept.append(
+                    Holdings.Kept(
+                        id: row.id, reference: row.reference, version: entry.version, record: try entry.record()))
+            }
+            return kept
+        }
+        return Holdings(
+            parties: try await kept([.council, .body, .person, .post], limit: 20_000),
+            promises: try await kept([.recommendation], limit: 5000) + kept([.action], limit: 5000))
+    }
+
+    private func commit(_ papers: [BroughtIn], _ proposal: Proposal) -> Commit {
+        let names = papers.map(\.intake.paper.name).joined(separator: ", ")
+        return Commit(
+            actor: actor, reason: "Import of \(names)",
+            changes: proposal.changes.map { Commit.Change($0.id, seen: $0.seen, $0.record) },
+            papers: proposal.papers.map { paper in
+                Commit.Paper(
+                    id: paper.paper, bytes: papers[paper.index].bytes,
+                    passages: papers[paper.index].intake.paper.passages.map {
+                        Commit.Passage(line: $0.line, text: $0.text)
+                    })
+            })
+    }
+
+    // MARK: Telling
+
+    private func show(_ papers: [BroughtIn], _ proposal: Proposal, partnership: String) {
+        for paper in papers {
+            let profile = PaperProfile(paper.intake)
+            out(profile.title)
+            let parts = [profile.council, profile.date.map(DayText.text), "\(profile.name): \(profile.kind)"]
+            out("  " + parts.compactMap { $0 }.joined(separator: " · "))
+        }
+        let counts = proposal.counts
+        out("")
+        out("Would add \(counts.values.reduce(0, +)) records to \(options.path) (\(partnership)):")
+        list(counts)
+        let changed = proposal.changes.reduce(into: [RecordKind: Int]()) { counts, change in
+            if change.seen > 0 { counts[change.record.kind, default: 0] += 1 }
+        }
+        if !changed.isEmpty {
+            out("Would change:")
+            list(changed)
+        }
+        let offers = proposal.papers.reduce(0) { $0 + $1.offers.count }
+        if offers > 0 {
+            out(
+                "\(offers) more \(offers == 1 ? "link is" : "links are") only suggested by the words: see them later with goldthread link --offered"
+            )
+        }
+        let problems = papers.reduce(0) { $0 + $1.intake.problems.count }
+        if problems > 0 {
+            out(
+                "\(problems) \(problems == 1 ? "thing" : "things") in print cannot be so; goldthread import --dry-run lists them."
+            )
+        }
+        for note in proposal.notes { note.wrapped(to: Terminal.width, lead: "! ").forEach(out) }
+    }
+
+    private func list(_ counts: [RecordKind: Int]) {
+        let names = counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key.name(count: $0.value))" }
+        names.joined(separator: ", ").wrapped(to: Terminal.width, lead: "  ").forEach(out)
+    }
+
+    private func agreed() throws -> Bool {
+        guard asks else { return true }
+        Terminal.standardOutput.flush()
+        guard isatty(STDIN_FILENO) == 1 else {
+            throw CommandFailure(
+                "Nothing was added: there is nobody to ask. Add --yes to keep it without asking.", .declined)
+        }
+        FileHandle.standardOutput.write(Data("Add all of it? [y/N] ".utf8))
+        return readLine().map { ["y", "yes"].contains($0.lowercased()) } ?? false
+    }
+
+    private func report(_ entries: [Entry], _ proposal: Proposal) {
+        guard let first = entries.first, let last = entries.last else { return }
+        let imports = entries.filter { $0.reference.kind == .import }.map(\.reference.description)
+        out("Added as \(imports.joined(separator: ", ")): entries \(first.sequence) to \(last.sequence).")
+        out("See it with goldthread status; take it back with goldthread undo \(imports.first ?? "")")
+    }
+
+    private func out(_ line: String) { Terminal.standardOutput.line(line) }
+}

@@ -1,0 +1,171 @@
+import ArgumentParser
+import Ledger
+import Register
+
+/// Shows who answers for promises, and puts names right.
+struct PeopleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "people",
+        abstract: "Lists who answers for promises, merges two who are one, and gives initials their name.",
+        discussion: """
+            Examples:
+              goldthread people
+              goldthread people merge KH "Kate Hall"          both histories stay; the second name counts
+              goldthread people name KH "Kate Hall" --post "Head of Housing"
+            """,
+        subcommands: [PeopleList.self, PeopleMerge.self, PeopleName.self], defaultSubcommand: PeopleList.self)
+}
+
+/// Lists people and posts with what they answer for.
+struct PeopleList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists people and posts with how many promises each answers for.")
+
+    @OptionGroup var reading: ReadingOptions
+
+    @Option(help: "How to print: table for people, json for programs.")
+    var format = ListCommand.Format.table
+
+    func run() async throws {
+        try await CommandFailure.reported {
+            let session = try await reading.session()
+            let parties = try await PartyList(session)
+            if format == .json {
+                Terminal.standardOutput.line(try JSONText.of(parties.people))
+                return
+            }
+            var table = TextTable(columns: [
+                .init(title: "ref"), .init(title: "open", isFigure: true), .init(title: "overdue", isFigure: true),
+                .init(title: "name", most: 40), .init(title: "post", most: 30), .init(title: "also known as"),
+            ])
+            table.rows = parties.people.map {
+                [
+                    $0.reference, $0.open == 0 ? "" : "\($0.open)", $0.overdue == 0 ? "" : "\($0.overdue)", $0.name,
+                    $0.post ?? "", $0.aliases.joined(separator: ", "),
+                ]
+            }
+            table.lines(width: Terminal.isWatched ? Terminal.width : nil).forEach(Terminal.standardOutput.line)
+            Terminal.standardOutput.line("\(parties.people.count) people and posts, \(try await session.moment()).")
+        }
+    }
+}
+
+/// People and posts with their promises, those with most first.
+private struct PartyList {
+    struct Party: Encodable {
+        var reference: String
+        var name: String
+        var post: String?
+        var aliases: [String]
+        var open: Int
+        var overdue: Int
+    }
+
+    private(set) var people: [Party] = []
+
+    init(_ session: Session) async throws {
+        var query = Query(kinds: [.person, .post])
+        (query.asAt, query.order) = (session.asAt, .reference)
+        let rows = try await session.ledger.list(query).rows
+        let heads = Dictionary(rows.map { ($0.id, $0.isMerged ? $0.parent ?? $0.id : $0.id) }, uniquingKeysWith: { $1 })
+        var promises = Query(kinds: RecordKind.allCases.filter(\.isPromise))
+        promises.asAt = session.asAt
+        promises.standing = StandingFilter(.open, on: session.today)
+        var (open, overdue): ([RecordID: Int], [RecordID: Int]) = ([:], [:])
+        for row in try await session.ledger.list(promises).rows {
+            let isOverdue = row.standing(on: session.today) == .overdue
+            for owner in Set(row.owners.map { heads[$0] ?? $0 }) {
+                open[owner, default: 0] += 1
+                if isOverdue { overdue[owner, default: 0] += 1 }
+            }
+        }
+        for row in rows where !row.isMerged {
+            let content = try await session.ledger.entry(row.id, session.asAt)?.record().content
+            let (person, post) = (content as? Person, content as? Post)
+            people.append(
+                Party(
+                    reference: row.reference.description, name: row.title, post: person?.post,
+                    aliases: person?.aliases ?? post?.aliases ?? [], open: open[row.id] ?? 0,
+                    overdue: overdue[row.id] ?? 0))
+        }
+        people.sort { ($1.open, $0.name) < ($0.open, $1.name) }
+    }
+}
+
+/// Merges two people, or two posts, who are one.
+struct PeopleMerge: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "merge",
+        abstract: "Says that two people, or two posts, are one: the second stands for both, and both histories stay.")
+
+    @Argument(help: "Who is also known by another name: initials, a name or a reference.")
+    var one: String
+
+    @Argument(help: "The name that counts from now on.")
+    var other: String
+
+    @OptionGroup var writing: WritingOptions
+
+    func run() async throws {
+        try await CommandFailure.reported {
+            let session = try await writing.session()
+            let (first, second) = (
+                try await session.find(one, [.person, .post]), try await session.find(other, [.person, .post])
+            )
+            guard let from = try await session.ledger.entry(first.id, .now),
+                let into = try await session.ledger.entry(second.id, .now)
+            else { return }
+            let (one, other) = (try from.record(), try into.record())
+            let result = try session.applying(to: from.reference) { () throws(RuleProblem) in
+                try Merging.merge(one, id: from.id, into: other, otherID: into.id)
+            }
+            _ = try await session.append(
+                [
+                    Commit.Change(from.id, seen: from.version, result.merged),
+                    Commit.Change(into.id, seen: into.version, result.kept),
+                ], by: writing.actor, reason: "\(one.text) (\(from.reference)) is \(other.text) (\(into.reference))")
+            Terminal.standardOutput.line(
+                "\(one.text) is \(other.text) (\(into.reference)) from now on; both histories stay.")
+        }
+    }
+}
+
+/// Gives initials their name.
+struct PeopleName: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "name", abstract: "Gives a person or post the name that counts; the old one still finds it.")
+
+    @Argument(help: "Who: initials, a name or a reference.")
+    var who: String
+
+    @Argument(help: "The full name.")
+    var name: String
+
+    @Option(help: "The post held.")
+    var post: String?
+
+    @OptionGroup var writing: WritingOptions
+
+    func run() async throws {
+        try await CommandFailure.reported {
+            let session = try await writing.session()
+            let row = try await session.find(who, [.person, .post])
+            guard let entry = try await session.ledger.entry(row.id, .now) else { return }
+            var record = try entry.record()
+            let before = record.text
+            if var person = record.content as? Person {
+                if person.name != name { person.aliases.append(person.name) }
+                (person.name, person.post) = (name, post ?? person.post)
+                record.content = person
+            } else if var content = record.content as? Post {
+                if content.name != name { content.aliases.append(content.name) }
+                content.name = name
+                record.content = content
+            }
+            _ = try await session.append(
+                [Commit.Change(entry.id, seen: entry.version, record)], by: writing.actor,
+                reason: "\(before) is \(name)")
+            Terminal.standardOutput.line("\(before) is \(name) (\(entry.reference)) from now on.")
+        }
+    }
+}

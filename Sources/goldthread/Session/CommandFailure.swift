@@ -1,0 +1,58 @@
+import ArgumentParser
+import Ledger
+import Register
+
+/// Why a command was not carried out, for people, with the code that it exits with.
+struct CommandFailure: Error {
+    var message: String
+    var code: Code
+
+    init(_ message: String, _ code: Code = .refused) {
+        self.message = message
+        self.code = code
+    }
+
+    /// What the program exits with; documented in the README.
+    enum Code: Int32 {
+        /// What was asked for is not there, or may not be done.
+        case refused = 1
+        /// Nothing was done, because nobody agreed to it.
+        case declined = 2
+        /// The record has changed meanwhile; look at it again.
+        case conflict = 3
+        /// The ledger cannot be opened, read or written.
+        case ledger = 4
+        /// Verification found something wrong.
+        case fault = 5
+        /// The command was not understood.
+        case usage = 64
+    }
+
+    /// Runs a command and says what went wrong in words.
+    static func reported(_ work: () async throws -> Void) async throws {
+        do {
+            try await work()
+            Terminal.standardOutput.flush()
+        } catch {
+            Terminal.standardOutput.flush()
+            guard let failure = CommandFailure(error) else { throw error }
+            Terminal.complain(failure.message)
+            throw ExitCode(failure.code.rawValue)
+        }
+    }
+
+    private init?(_ error: any Error) {
+        switch error {
+        case let failure as CommandFailure: self = failure
+        case let error as LedgerError:
+            let code: Code =
+                switch error {
+                case .stale: .conflict
+                case .beyondHead, .unknownRecord, .duplicate, .noPartnership, .partnershipExists: .refused
+                default: .ledger
+                }
+            self.init(error.description, code)
+        default: return nil
+        }
+    }
+}

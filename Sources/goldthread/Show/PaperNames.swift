@@ -1,0 +1,39 @@
+import Ledger
+import Register
+
+/// Papers that a thread leads to, and people who answer along it.
+struct PaperNames {
+    private let directory: Directory
+
+    init(_ thread: RecordThread, in session: Session) async throws {
+        var ids = thread.record.owners + [thread.record.place?.paper].compactMap { $0 } + thread.below.flatMap(\.owners)
+        func gather(_ links: [RecordThread.Linked]) {
+            for link in links {
+                ids += link.row.owners + [link.place?.paper].compactMap { $0 }
+                gather(link.further)
+            }
+        }
+        gather(thread.links)
+        ids += thread.record.progress.closure?.successor.map { [$0] } ?? []
+        directory = try await Directory(ids, in: session)
+    }
+
+    func names(_ ids: [RecordID]) -> String { directory.names(ids) }
+
+    /// "KH (PER-3), Head of Housing (POS-2)".
+    func people(_ ids: [RecordID]) -> String {
+        ids.compactMap { directory.row($0) }.map { "\($0.title) (\($0.reference))" }.joined(separator: ", ")
+    }
+
+    func reference(_ id: RecordID?) -> String { directory.row(id)?.reference.description ?? "" }
+
+    /// "Recovery Plan (PAP-1), page 12, line 310".
+    func place(_ place: Record.Place?) -> String? {
+        guard let place, let paper = directory.row(place.paper) else { return nil }
+        let parts = [
+            "\(paper.title) (\(paper.reference))", place.source.page.map { "page \($0)" },
+            place.source.table.map { "table \($0)" }, place.source.row.map { "row \($0)" }, "line \(place.source.line)",
+        ]
+        return parts.compactMap { $0 }.joined(separator: ", ")
+    }
+}
