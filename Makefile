@@ -1,22 +1,30 @@
 .PHONY: run test bench fuzz lint score build
 
-# Builds a release binary, reads the example papers and prints what a newcomer wants to see.
+# What building takes besides Swift: git for the packages, SQLite's header for GRDB.
+NEEDED = git=git /usr/include/sqlite3.h=libsqlite3-dev
+
+# Builds a release binary, brings the example papers into a ledger of their own and shows how their promises stand.
+EXAMPLE = out/example.db
 run: build
-	@.build/release/goldthread import --dry-run --today 2026-11-21 Examples/recovery-plan.txt
+	@mkdir -p out
+	@.build/release/goldthread import --yes --ledger $(EXAMPLE) --partnership "Mere Valley" Examples/*.txt
+	@echo
+	@.build/release/goldthread status --ledger $(EXAMPLE)
 	@echo
 	@echo "Try next:"
-	@echo "  .build/release/goldthread import --dry-run Examples/*.txt      all six example papers, read as one set"
-	@echo "  .build/release/goldthread import --dry-run --explain FILE     a paper of your own, line by line"
-	@echo "  .build/release/goldthread import --dry-run --format jsonl FILE > findings.jsonl"
+	@echo "  export GOLDTHREAD_DATABASE=$(EXAMPLE) PATH=$$PWD/.build/release:$$PATH"
+	@echo "  goldthread list action --standing overdue --owner BS"
+	@echo "  goldthread show ACT-1"
+	@echo "  goldthread import YOUR-PAPER.txt --ledger YOUR.db"
 
 build:
-	@scripts/need git=git
+	@scripts/need $(NEEDED)
 	@echo "Building goldthread (the first time takes a minute or two) …"
 	@swift build -c release --product goldthread --quiet
 
 # Sets up what tests need and runs them all.
 test:
-	@scripts/need git=git
+	@scripts/need $(NEEDED)
 	swift test --quiet
 
 # Prints the benchmarks as ratios in one run.
@@ -24,19 +32,19 @@ test:
 PAPERS ?= $(if $(wildcard ../shared/seeds),../shared/seeds,Examples)
 MB ?= 30
 bench:
-	@scripts/need git=git pandoc=pandoc
+	@scripts/need $(NEEDED) pandoc=pandoc
 	@swift build -c release --product goldthread-bench --quiet
 	@.build/release/goldthread-bench $(PAPERS) $(MB)
 
 # Reads N mutated papers in a release build; a crash ends it.
 N ?= 100000
 fuzz:
-	@scripts/need git=git
+	@scripts/need $(NEEDED)
 	@swift build -c release --product goldthread-bench --quiet
 	@.build/release/goldthread-bench Tests/IntakeTests/Layouts --fuzz $(N)
 
 lint:
-	@scripts/need git=git
+	@scripts/need $(NEEDED)
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 # Scores the findings in the shared papers against their labels, where those are present.

@@ -17,7 +17,7 @@ struct Keeping {
 
     /// Kinds that make a paper a plan, and belong to it.
     static let planned: Set<FindingKind> = [
-        .recommendation, .action, .issue, .risk, .measure, .service, .saving, .objective, .scale, .workItem,
+        .recommendation, .action, .issue, .risk, .measure, .service, .saving, .objective, .workItem,
     ]
 
     func place(_ source: Source) -> Record.Place { Record.Place(paper: paper, source: source, date: date) }

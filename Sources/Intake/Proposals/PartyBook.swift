@@ -41,15 +41,26 @@ struct PartyBook {
     }
 
     /// The person with a name, whose post may be printed beside it.
-    mutating func person(_ name: String, post: String? = nil, at place: Record.Place?, _ ids: inout RecordIDs)
+    mutating func person(_ printed: String, post: String? = nil, at place: Record.Place?, _ ids: inout RecordIDs)
         -> RecordID
     {
+        let name = PartyBook.withoutHonorific(printed)
         if let found = find(name, [.person]) {
             if let post { setPost(post, of: found) }
             return found
         }
         return make(Person(name: name, post: post), at: place, &ids)
     }
+
+    /// "Mrs. B. Shaw" is B. Shaw: minutes address people as plans do not.
+    private static func withoutHonorific(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        let isAddressed =
+            words.count > 2 && words.first.map { honorifics.contains($0.lowercased().filter(\.isLetter)) } ?? false
+        return isAddressed ? words.dropFirst().joined(separator: " ") : name
+    }
+
+    private static let honorifics: Set<String> = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "rev", "sir", "dame"]
 
     /// Whoever answers for a promise: a person by name or initials, else a post or team.
     mutating func owner(_ printed: String, at place: Record.Place?, _ ids: inout RecordIDs) -> RecordID {
@@ -61,22 +72,27 @@ struct PartyBook {
         return isPerson ? make(Person(name: printed), at: place, &ids) : make(Post(name: printed), at: place, &ids)
     }
 
-    /// Says whose initials they are, where a paper does.
+    /// Says whose initials they are, where a paper does: a person's, or a team's.
     mutating func resolve(_ initials: String, to name: String, at place: Record.Place?, _ ids: inout RecordIDs) {
-        let known = find(name, [.person])
-        if let short = find(initials, [.person]), let index = parties.firstIndex(where: { $0.id == short }) {
+        let known = find(name, [.person, .post])
+        if let short = find(initials, [.person, .post]), let index = parties.firstIndex(where: { $0.id == short }) {
             // Two that were kept apart are for a person to merge.
             guard known == nil || known == short, var person = parties[index].record.content as? Person,
-                person.name.lowercased() == initials.lowercased()
+                person.name.lowercased() == initials.lowercased(), !Owners.isPost(name, lexicon)
             else { return }
             person.name = name
             person.aliases.append(initials)
             change(index, to: person)
-        } else if let known, let index = parties.firstIndex(where: { $0.id == known }),
-            var person = parties[index].record.content as? Person
-        {
-            person.aliases.append(initials)
-            change(index, to: person)
+        } else if let known, let index = parties.firstIndex(where: { $0.id == known }) {
+            if var person = parties[index].record.content as? Person {
+                person.aliases.append(initials)
+                change(index, to: person)
+            } else if var post = parties[index].record.content as? Post {
+                post.aliases.append(initials)
+                change(index, to: post)
+            }
+        } else if Owners.isPost(name, lexicon) {
+            _ = make(Post(name: name, aliases: [initials]), at: place, &ids)
         } else {
             _ = make(Person(name: name, aliases: [initials]), at: place, &ids)
         }

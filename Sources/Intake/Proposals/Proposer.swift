@@ -81,6 +81,19 @@ public struct Proposer {
             if let id = keeping.plan { change(id, plan) }
         }
         self.kept[index] = paper.intake.findings.map { keep($0, &keeping) }
+        dropEmptyPlan(keeping.plan, of: index)
+    }
+
+    /// A paper that only prints again what is kept already makes no plan of its own.
+    private mutating func dropEmptyPlan(_ plan: RecordID?, of index: Int) {
+        guard let plan, !proposal.changes.contains(where: { $0.record.plan == plan && $0.record.kind != .scale }) else {
+            return
+        }
+        proposal.papers[index].plan = nil
+        proposal.changes.removeAll { $0.id == plan }
+        for change in proposal.changes.indices where proposal.changes[change].record.plan == plan {
+            proposal.changes[change].record.plan = nil
+        }
     }
 
     /// What the plan of a paper is called: as the paper calls itself; one that does not is known by what it is.
@@ -107,7 +120,7 @@ public struct Proposer {
         let place = keeping.place(finding.source)
         record.place = place
         record.councils = keeping.councils
-        if Keeping.planned.contains(finding.kind) { record.plan = keeping.plan }
+        if finding.kind == .scale || Keeping.planned.contains(finding.kind) { record.plan = keeping.plan }
         let id = ids.next()
         switch finding.content {
         case .action(let action):

@@ -1,0 +1,179 @@
+import Intake
+import Papers
+import Register
+import Testing
+
+@Suite struct ProposerTests {
+    private static let today = Day(year: 2026, month: 11, day: 21) ?? Day(year: 2000, month: 1, day: 1)!
+
+    private static func read(_ text: String, name: String = "plan.txt") throws -> ReadPaper {
+        let lexicon = try Lexicon.standard()
+        let paper = try TextReader().read(Array(text.utf8), name: name)
+        return ReadPaper(intake: Importer(lexicon: lexicon).findings(in: paper), hash: name)
+    }
+
+    static func propose(_ papers: [(name: String, text: String)], holding holdings: Holdings = Holdings()) throws
+        -> Proposal
+    {
+        // A later import is made later, and its ids are others.
+        let now: UInt64 = holdings.parties.isEmpty ? 1_000 : 2_000
+        let ids = RecordIDs(milliseconds: { now }, chance: { 7 })
+        var proposer = Proposer(lexicon: try Lexicon.standard(), holdings: holdings, today: today, ids: ids)
+        return proposer.propose(try papers.map { try read($0.text, name: $0.name) })
+    }
+
+    /// What a ledger would hold, had it kept a proposal.
+    static func holdings(_ proposal: Proposal) -> Holdings {
+        var numbers: [RecordKind: Int] = [:]
+        let kept = proposal.changes.filter { $0.seen == 0 }.map { change in
+            numbers[change.record.kind, default: 0] += 1
+            return Holdings.Kept(
+                id: change.id, reference: Reference(change.record.kind, numbers[change.record.kind] ?? 0), version: 1,
+                record: change.record)
+        }
+        let parties: Set<RecordKind> = [.council, .body, .person, .post]
+        return Holdings(
+            parties: kept.filter { parties.contains($0.record.kind) },
+            promises: kept.filter { $0.record.kind == .recommendation || $0.record.kind == .action })
+    }
+
+    private static let review = """
+        Amberley District Council
+
+        Corporate Peer Challenge Report
+
+        March 2025
+
+        KEY RECOMMENDATIONS
+
+        1. Reduce the number of priorities to those that can be paid for
+
+        2. Train all members in treasury management before the next budget
+
+        """
+
+    private static let plan = """
+        Amberley District Council
+
+        Peer Challenge Action Plan
+
+        June 2025
+
+        | No. | Recommendation | Action | By when | Owner | Status |
+        |---|---|---|---|---|---|
+        | 1 | Reduce the number of priorities to those that can be paid for | Publish a shorter list | March 2026 | KH / Head of Policy | On target |
+        | 1 | Reduce the number of priorities to those that can be paid for | Stop the three smallest projects | April 2026 | KH | Completed |
+
+        Kate Hall (KH) keeps this plan.
+
+        """
+
+    private static func records<Content: RecordContent>(_ type: Content.Type, _ proposal: Proposal) -> [(
+        RecordID, Record
+    )] {
+        proposal.changes.filter { $0.record.content is Content }.map { ($0.id, $0.record) }
+    }
+
+    @Test func `a plan becomes records: paper, import, plan, theme or none, actions with owners, due dates and status`()
+        throws
+    {
+        let proposal = try Self.propose([("plan.txt", Self.plan)])
+        let plan = try #require(Self.records(Plan.self, proposal).first)
+        let actions = Self.records(Action.self, proposal)
+        #expect(actions.count == 2)
+        #expect(actions.allSatisfy { $0.1.plan == plan.0 && $0.1.place != nil })
+        #expect(actions.map(\.1.facts.due?.description) == ["2026-03-31", "2026-04-30"])
+        #expect(actions.map(\.1.facts.isFinished) == [false, true])
+        #expect(actions[0].1.facts.status == "On Target")
+        #expect(Self.records(KeptPaper.self, proposal).count == 1)
+        #expect(Self.records(Import.self, proposal).first?.1.text == "plan.txt")
+        #expect(proposal.changes.last?.record.kind == .import)
+    }
+
+    @Test func `initials are one person, by the name that the paper gives them, and posts are posts`() throws {
+        let proposal = try Self.propose([("plan.txt", Self.plan)])
+        let people = Self.records(Person.self, proposal)
+        #expect(people.map(\.1.text) == ["Kate Hall"])
+        #expect((people.first?.1.content as? Person)?.aliases == ["KH"])
+        #expect(Self.records(Post.self, proposal).map(\.1.text) == ["Head of Policy"])
+        let owners = Self.records(Action.self, proposal).map(\.1.owners.count)
+        #expect(owners == [2, 1])
+    }
+
+    @Test func `initials that no paper explains stand as they are, and one person whom they fit is suggested`() throws {
+        let text = Self.plan.replacing(
+            "Kate Hall (KH) keeps this plan.", with: "Report author: Kate Hall\nEmail: k.hall@amberley.example\n")
+        let proposal = try Self.propose([("plan.txt", text)])
+        #expect(Set(Self.records(Person.self, proposal).map(\.1.text)) == ["KH", "Kate Hall"])
+        #expect(proposal.notes == ["KH may be Kate Hall. If so: goldthread people merge KH \"Kate Hall\""])
+    }
+
+    @Test func `actions are linked to the recommendations of a review in the same set, which owns them`() throws {
+        let proposal = try Self.propose([("plan.txt", Self.plan), ("review.txt", Self.review)])
+        let recommendations = Self.records(Recommendation.self, proposal)
+        #expect(recommendations.count == 2)
+        let plans = Self.records(Plan.self, proposal)
+        let review = try #require(plans.first { $0.1.text.contains("Report") })
+        #expect(recommendations.allSatisfy { $0.1.plan == review.0 })
+        let answers = Self.records(Link.self, proposal).compactMap { $0.1.content as? Link }.filter {
+            $0.role == .answers
+        }
+        #expect(answers.count == 2)
+        #expect(Set(answers.map(\.to)) == [recommendations[0].0])
+        #expect(Set(answers.map(\.from)) == Set(Self.records(Action.self, proposal).map(\.0)))
+    }
+
+    @Test
+    func `a plan that comes later is linked to what the ledger holds, and adds no person or recommendation twice`()
+        throws
+    {
+        let first = try Self.propose([("review.txt", Self.review)])
+        let second = try Self.propose([("plan.txt", Self.plan)], holding: Self.holdings(first))
+        #expect(Self.records(Recommendation.self, second).isEmpty)
+        #expect(Self.records(Council.self, second).isEmpty)
+        let answers = Self.records(Link.self, second).compactMap { $0.1.content as? Link }.filter {
+            $0.role == .answers
+        }
+        #expect(answers.count == 2)
+        #expect(Set(answers.map(\.to)) == [Self.records(Recommendation.self, first)[0].0])
+    }
+
+    @Test func `progress on a recommendation that is held lands on it as an update dated as the paper`() throws {
+        let first = try Self.propose([("review.txt", Self.review)])
+        let report = """
+            Amberley District Council
+
+            Peer Challenge Progress Report
+
+            1 May 2026
+
+            | Recommendation | Update | Status |
+            |---|---|---|
+            | Reduce the number of priorities to those that can be paid for | The list is down to nine. | On target |
+
+            """
+        let second = try Self.propose([("progress.txt", report)], holding: Self.holdings(first))
+        #expect(Self.records(Recommendation.self, second).map(\.1.progress.reported?.updates) == [1])
+        let change = try #require(second.changes.first { $0.seen == 1 })
+        #expect(change.id == Self.records(Recommendation.self, first)[0].0)
+        let update = try #require(Self.records(Update.self, second).first)
+        #expect(update.1.parent == change.id)
+        #expect((update.1.content as? Update)?.on.description == "2026-05-01")
+        #expect(Self.records(Plan.self, second).isEmpty, "a report that only speaks of what is held is no plan")
+    }
+
+    @Test func `what is printed as revised is a re-programming, and the first date stays`() throws {
+        let text = """
+            Recovery Action Plan
+
+            | Action | By when | Revised date | Owner |
+            |---|---|---|---|
+            | Mend the weir at Lowbridge | March 2026 | July 2026 | KH |
+
+            """
+        let action = try #require(Self.records(Action.self, try Self.propose([("plan.txt", text)])).first).1
+        #expect(action.facts.originalDue?.description == "2026-03-31")
+        #expect(action.facts.due?.description == "2026-07-31")
+        #expect(action.facts.slips == 1)
+    }
+}
