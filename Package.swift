@@ -44,7 +44,11 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "Fuzzing", swiftSettings: settings),
         .executableTarget(
-            name: "goldthread-bench", dependencies: ["Register", "Papers", "Intake", "Fuzzing"],
+            name: "goldthread-bench",
+            dependencies: [
+                "Register", "Papers", "Intake", "Ledger", "Fuzzing",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "RegisterTests", dependencies: ["Register"],

@@ -8,10 +8,20 @@ import Register
 ///
 /// Usage: goldthread-bench FOLDER [MEGABYTES]; the text papers in the folder are repeated to about that size.
 /// goldthread-bench FOLDER --fuzz COUNT reads so many mutations of them instead.
+/// goldthread-bench --ledger [RECORDS] measures the ledger.
 @main
 struct Benchmark {
-    static func main() throws {
+    static func main() async throws {
         let arguments = CommandLine.arguments
+        if arguments.count == 3, arguments[1] == "--ask" { return try await LedgerBenchmark.answer(arguments[2]) }
+        if arguments.count > 1, arguments[1] == "--ledger" {
+            let records = arguments.count > 2 ? Int(arguments[2]) ?? 0 : 1_000_000
+            guard records >= 10_000 else {
+                print("Name a number of records, 10000 or more: goldthread-bench --ledger 1000000")
+                exit(64)
+            }
+            return try await LedgerBenchmark(records: records).run()
+        }
         guard arguments.count >= 2 else {
             print("Name a folder of text papers: goldthread-bench Examples [30]")
             exit(64)

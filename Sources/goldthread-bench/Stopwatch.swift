@@ -12,6 +12,29 @@ enum Stopwatch {
         }
         return best
     }
+
+    /// The same for work that waits.
+    static func best(of rounds: Int, _ work: () async throws -> Void) async rethrows -> Double {
+        var best = Double.infinity
+        for _ in 0..<rounds {
+            let began = DispatchTime.now().uptimeNanoseconds
+            try await work()
+            best = min(best, Double(DispatchTime.now().uptimeNanoseconds - began) / 1e9)
+        }
+        return best
+    }
+
+    /// The best times of two kinds of work, taken in turns, so that both meet the machine in the same mood.
+    static func alternating(
+        rounds: Int = 40, _ first: () async throws -> Void, _ second: () async throws -> Void
+    ) async rethrows -> (Double, Double) {
+        var times = (Double.infinity, Double.infinity)
+        for _ in 0..<rounds {
+            times.0 = min(times.0, try await best(of: 1, first))
+            times.1 = min(times.1, try await best(of: 1, second))
+        }
+        return times
+    }
 }
 
 /// What the process has needed so far.

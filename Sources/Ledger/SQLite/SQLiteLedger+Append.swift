@@ -7,18 +7,11 @@ extension SQLiteLedger {
     ///
     /// One transaction; six statements for each change, and one for each owner, council and tag.
     public func append(_ commit: Commit) async throws(LedgerError) -> [Entry] {
-        // Bodies and facts are made before the writer is asked for, so that it is held for as short as can be.
-        var prepared: [Appending.Prepared] = []
-        prepared.reserveCapacity(commit.changes.count)
-        for change in commit.changes {
-            do {
-                prepared.append(
-                    Appending.Prepared(
-                        change: change, body: try RecordCoding.body(change.record), facts: change.record.facts))
-            } catch {
-                throw .database(
-                    path: store.path, detail: "a \(change.record.kind.name(count: 1)) cannot be written: \(error)")
-            }
+        let prepared: [Appending.Prepared]
+        do {
+            prepared = try await Appending.prepare(commit.changes)
+        } catch {
+            throw .database(path: store.path, detail: "a record cannot be written: \(error)")
         }
         let (key, partnership, clock, ready) = (key, partnership, store.clock, prepared)
         return try await store.write { database in
@@ -43,6 +36,26 @@ struct Appending {
         var change: Commit.Change
         var body: String
         var facts: Facts
+    }
+
+    /// Makes bodies and facts before the writer is asked for, so that it is held for as short as can be; those of a large
+    /// commit on all processors.
+    static func prepare(_ changes: [Commit.Change]) async throws -> [Prepared] {
+        @Sendable func prepare(_ part: ArraySlice<Commit.Change>) throws -> [Prepared] {
+            zip(part, try RecordCoding.bodies(part.lazy.map(\.record))).map {
+                Prepared(change: $0, body: $1, facts: $0.record.facts)
+            }
+        }
+        let size = 256
+        guard changes.count > size else { return try prepare(changes[...]) }
+        return try await withThrowingTaskGroup(of: (Int, [Prepared]).self) { group in
+            for start in stride(from: 0, to: changes.count, by: size) {
+                group.addTask { (start, try prepare(changes[start..<min(start + size, changes.count)])) }
+            }
+            var parts: [Int: [Prepared]] = [:]
+            for try await (start, part) in group { parts[start] = part }
+            return parts.sorted { $0.key < $1.key }.flatMap(\.value)
+        }
     }
 
     private let database: Database

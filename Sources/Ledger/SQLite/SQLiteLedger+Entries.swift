@@ -44,7 +44,8 @@ extension SQLiteLedger {
                     JOIN entry e ON e.partnership = v.partnership AND e.sequence = v.sequence
                     WHERE v.partnership = ? AND v.record = ? AND v.sequence <= ? ORDER BY v.sequence
                     """)
-            return try GRDB.Row.fetchAll(statement, arguments: [key, Data(id.bytes), sequence]).map(SQLiteLedger.entry)
+            return try Array(
+                GRDB.Row.fetchCursor(statement, arguments: [key, Data(id.bytes), sequence]).map(SQLiteLedger.entry))
         }
     }
 
@@ -78,7 +79,7 @@ extension SQLiteLedger {
             sql: """
                 SELECT \(columns) FROM entry e WHERE e.partnership = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?
                 """)
-        return try GRDB.Row.fetchAll(statement, arguments: [key, sequence, limit]).map(entry)
+        return try Array(GRDB.Row.fetchCursor(statement, arguments: [key, sequence, limit]).map(entry))
     }
 
     /// Reads one entry from the columns above. What cannot be read is left as no record could be: verify names it.

@@ -20,7 +20,7 @@ extension SQLiteLedger {
                 ?? 0
             sql.cut(query)
             let statement = try database.cachedStatement(sql: "SELECT \(SQLiteLedger.rowColumns) FROM \(sql.source)")
-            let rows = try GRDB.Row.fetchAll(statement, arguments: sql.arguments).map(SQLiteLedger.row)
+            let rows = try Array(GRDB.Row.fetchCursor(statement, arguments: sql.arguments).map(SQLiteLedger.row))
             return Page(rows: rows, total: total, sequence: sequence)
         }
     }
@@ -94,20 +94,24 @@ extension SQLiteLedger {
 
     /// Reads one row from the columns above.
     static func row(_ row: GRDB.Row) -> Row {
-        func id(_ column: Int) -> RecordID? { (row[column] as Data?).flatMap { RecordID(bytes: $0) } }
+        func id(_ column: Int) -> RecordID? {
+            try? row.withUnsafeData(atIndex: column) { data in data.flatMap { RecordID(bytes: $0) } }
+        }
         func day(_ column: Int) -> Day? { (row[column] as String?).flatMap { Day(iso: $0) } }
         let prefix: String = row[1]
-        let owners: Data? = row[18]
-        let bytes = Array(owners ?? Data())
+        let owners = try? row.withUnsafeData(atIndex: 18) { data -> [RecordID] in
+            guard let data else { return [] }
+            return stride(from: data.startIndex, to: data.endIndex, by: 16).compactMap {
+                RecordID(bytes: data[$0..<min($0 + 16, data.endIndex)])
+            }
+        }
         return Row(
             id: id(0) ?? RecordID(milliseconds: 0, chance: (0, 0)),
             reference: Reference(RecordKind(prefix: prefix) ?? .link, row[2]), version: row[3], sequence: row[4],
             title: row[5], printed: row[6], plan: id(7), theme: id(8), parent: id(9), status: row[10],
             isFinished: row[11], timing: Facts.Timing(rawValue: row[12]) ?? .none, due: day(13), originalDue: day(14),
             slips: row[15], lastSaid: day(16), updates: row[17],
-            owners: stride(from: 0, to: bytes.count, by: 16).compactMap { start in
-                RecordID(bytes: bytes[start..<min(start + 16, bytes.count)])
-            },
+            owners: owners ?? [],
             isWithdrawn: row[19])
     }
 }

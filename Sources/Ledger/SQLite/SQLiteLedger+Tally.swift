@@ -39,9 +39,9 @@ struct TallySQL {
         var arguments: StatementArguments = [today, today, soon, staleBefore, sequence, sequence, key]
         var conditions = "v.partnership = ?"
         switch question.asAt {
-        case .now: conditions += " AND v.until = \(SQLiteSchema.open)"
+        case .now: conditions += " AND +v.until = \(SQLiteSchema.open)"
         case .entry, .moment:
-            conditions += " AND v.sequence <= ? AND v.until > ?"
+            conditions += " AND +v.sequence <= ? AND +v.until > ?"
             arguments += [sequence, sequence]
         }
         if let plan = question.plan {

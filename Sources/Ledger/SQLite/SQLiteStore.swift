@@ -20,14 +20,19 @@ public struct SQLiteStore: Sendable {
     }
 
     /// Opens a file of ledgers, and makes its tables where they are missing.
+    /// - Parameters:
+    ///   - clock: Dates entries.
+    ///   - trace: Told of every statement, and gives it with its values where asked: for benchmarks that run the same
+    ///     without us.
     /// - Throws: `LedgerError.missing`, `.notALedger`, `.newerSchema`, `.readOnly` or `.damaged`.
     public static func open(
-        _ path: String, mode: Mode, clock: @escaping @Sendable () -> Timestamp
+        _ path: String, mode: Mode, clock: @escaping @Sendable () -> Timestamp,
+        trace: (@Sendable (() -> String) -> Void)? = nil
     ) throws(LedgerError) -> SQLiteStore {
         let isThere = FileManager.default.fileExists(atPath: path)
         guard isThere || mode == .create else { throw .missing(path: path) }
         do {
-            return try SQLiteStore(path: path, isNew: !isThere, mode: mode, clock: clock)
+            return try SQLiteStore(path: path, isNew: !isThere, mode: mode, clock: clock, trace: trace)
         } catch let error as LedgerError {
             throw error
         } catch {
@@ -35,7 +40,10 @@ public struct SQLiteStore: Sendable {
         }
     }
 
-    private init(path: String, isNew: Bool, mode: Mode, clock: @escaping @Sendable () -> Timestamp) throws {
+    private init(
+        path: String, isNew: Bool, mode: Mode, clock: @escaping @Sendable () -> Timestamp,
+        trace: (@Sendable (() -> String) -> Void)?
+    ) throws {
         self.path = path
         self.clock = clock
         if !isNew { try SQLiteStore.recognise(path) }
@@ -47,6 +55,7 @@ public struct SQLiteStore: Sendable {
             // An acknowledged entry has been through fsync, in WAL mode as well.
             try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA cache_size = -16384")
+            if let trace { database.trace { event in trace { event.expandedDescription } } }
         }
         database = try DatabasePool(path: path, configuration: configuration)
         let migrator = SQLiteSchema.migrator

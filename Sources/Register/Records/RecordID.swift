@@ -15,6 +15,17 @@ public struct RecordID: Sendable, Hashable, Comparable {
     /// The id stored as 16 bytes, most significant first; nil where there are not 16.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 16 else { return nil }
+        let stored = bytes.withContiguousStorageIfAvailable { buffer in
+            let raw = UnsafeRawBufferPointer(buffer)
+            return (
+                UInt64(bigEndian: raw.loadUnaligned(as: UInt64.self)),
+                UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
+        }
+        if let stored {
+            (high, low) = stored
+            return
+        }
         var words: (UInt64, UInt64) = (0, 0)
         for (place, byte) in bytes.enumerated() {
             if place < 8 { words.0 = words.0 << 8 | UInt64(byte) } else { words.1 = words.1 << 8 | UInt64(byte) }
@@ -24,12 +35,12 @@ public struct RecordID: Sendable, Hashable, Comparable {
 
     /// The 16 bytes, most significant first.
     public var bytes: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(16)
-        for word in [high, low] {
-            for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
+        [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
+            let raw = UnsafeMutableRawBufferPointer(buffer)
+            raw.storeBytes(of: high.bigEndian, as: UInt64.self)
+            raw.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
+            count = 16
         }
-        return bytes
     }
 
     /// The id that was made earlier comes first.
@@ -41,32 +52,38 @@ public struct RecordID: Sendable, Hashable, Comparable {
 extension RecordID: CustomStringConvertible {
     /// "01932c07-2a4b-7c11-9d3e-5f0a1b2c3d4e".
     public var description: String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity(36)
-        for (place, byte) in bytes.enumerated() {
-            if place == 4 || place == 6 || place == 8 || place == 10 { text.append(UInt8(ascii: "-")) }
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+        String(unsafeUninitializedCapacity: 36) { text in
+            var place = 0
+            for shift in stride(from: 124, through: 0, by: -4) {
+                if place == 8 || place == 13 || place == 18 || place == 23 {
+                    text[place] = UInt8(ascii: "-")
+                    place += 1
+                }
+                let word = shift >= 64 ? high >> UInt64(shift - 64) : low >> UInt64(shift)
+                let digit = UInt8(truncatingIfNeeded: word & 15)
+                text[place] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+                place += 1
+            }
+            return 36
         }
-        return String(decoding: text, as: UTF8.self)
     }
 
     /// The id written with or without hyphens; nil for any other text.
     public init?(_ text: String) {
-        var bytes: [UInt8] = []
-        var half: UInt8?
-        for digit in text.utf8 where digit != UInt8(ascii: "-") {
-            guard let value = Character(UnicodeScalar(digit)).hexDigitValue else { return nil }
-            if let first = half {
-                bytes.append(first << 4 | UInt8(value))
-                half = nil
-            } else {
-                half = UInt8(value)
+        var (high, low, count): (UInt64, UInt64, Int) = (0, 0, 0)
+        for byte in text.utf8 where byte != UInt8(ascii: "-") {
+            let digit: UInt8
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
+            case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
+            default: return nil
             }
+            if count < 16 { high = high << 4 | UInt64(digit) } else { low = low << 4 | UInt64(digit) }
+            count += 1
         }
-        guard half == nil else { return nil }
-        self.init(bytes: bytes)
+        guard count == 32 else { return nil }
+        (self.high, self.low) = (high, low)
     }
 }
 

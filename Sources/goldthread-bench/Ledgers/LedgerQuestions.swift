@@ -1,0 +1,56 @@
+import Ledger
+import Register
+
+/// What people ask of a ledger, each as one call.
+struct LedgerQuestions {
+    let ledger: SQLiteLedger
+    private let promises = Promises()
+
+    private func query(_ change: (inout Query) -> Void) -> Query {
+        var query = Query(kinds: [.action])
+        query.limit = 50
+        change(&query)
+        return query
+    }
+
+    /// The first page of a plan.
+    func planList(_ asAt: AsAt = .now) async throws {
+        let page = try await ledger.list(query { ($0.plan, $0.asAt) = (promises.id(1, 0), asAt) })
+        precondition(asAt != .now || page.rows.count == 50)
+    }
+
+    /// What is overdue in a plan.
+    func overdueInPlan(_ asAt: AsAt = .now) async throws {
+        _ = try await ledger.list(
+            query {
+                ($0.plan, $0.asAt) = (promises.id(1, 0), asAt)
+                $0.standing = StandingFilter(.overdue, on: Clock.today)
+            })
+    }
+
+    /// What one person answers for in a plan.
+    func ownerList(_ asAt: AsAt = .now) async throws {
+        _ = try await ledger.list(
+            query { ($0.owners, $0.plan, $0.asAt) = ([promises.person(1, 3)], promises.id(1, 0), asAt) })
+    }
+
+    /// Everything that a page of one record needs.
+    func show() async throws {
+        guard let entry = try await ledger.entry(promises.actionID(1, 7), .now) else { preconditionFailure() }
+        let thread = try await RecordThread(of: entry, in: ledger, .now)
+        for version in thread.history { _ = try version.record() }
+    }
+
+    /// A word that a fixed number of records hold.
+    func search(_ words: String = "heronry") async throws {
+        guard let words = SearchWords(words) else { return }
+        let hits = try await ledger.search(words, .now, limit: 50)
+        precondition(!hits.isEmpty)
+    }
+
+    /// Counts of one plan, or of everything.
+    func tally(plan: Bool, _ asAt: AsAt = .now) async throws {
+        _ = try await ledger.tally(
+            TallyQuestion(on: Clock.today, asAt: asAt, plan: plan ? promises.id(1, 0) : nil))
+    }
+}
