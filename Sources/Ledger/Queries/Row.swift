@@ -55,8 +55,6 @@ public struct Page: Sendable {
     public var rows: [Row]
     /// How many a query without a limit would give.
     public var total: Int
-    /// The entry as at which they stand.
-    public var sequence: Int
 }
 
 /// A link with its ends.

@@ -72,7 +72,7 @@ struct Appending {
     init(_ database: Database, key: Int64, partnership: RecordID, at now: Timestamp, actor: String, reason: String)
         throws
     {
-        let head = try SQLiteLedger.head(database, key)
+        let head = try SQLiteReader(database: database, key: key).head()
         (self.database, self.key, self.partnership, self.actor, self.reason) = (
             database, key, partnership, actor, reason
         )
@@ -171,7 +171,7 @@ struct Appending {
                 FROM version v JOIN entry e ON e.partnership = v.partnership AND e.sequence = v.sequence
                 WHERE v.partnership = ? AND v.record = ? AND v.version IN (?, ?) ORDER BY v.version
                 """, arguments: [key, Data(change.id.bytes), change.seen, last.version]
-        ).map(SQLiteLedger.entry)
+        ).map(SQLiteReader.entry)
         guard let current = rows.last else { return .unknownRecord(change.id) }
         return .stale(LedgerError.Conflict(seen: rows.first { $0.version == change.seen }, current: current))
     }

@@ -37,7 +37,7 @@ private struct Verifying {
 
     init(_ database: Database, key: Int64, partnership: RecordID, known: KnownHead?) throws {
         (self.database, self.key, self.partnership, self.known) = (database, key, partnership, known)
-        stored = try SQLiteLedger.head(database, key)
+        stored = try SQLiteReader(database: database, key: key).head()
     }
 
     mutating func verdict(_ progress: (Int) -> Void) throws -> Verdict {
@@ -52,7 +52,7 @@ private struct Verifying {
             return Verdict.Fault(problem: "the file is damaged: \(damage). Restore a backup.")
         }
         while true {
-            let entries = try SQLiteLedger.entries(database, key, after: sequence, limit: 2000)
+            let entries = try SQLiteReader(database: database, key: key).entries(after: sequence, limit: 2000)
             if entries.isEmpty { break }
             for entry in entries { if let fault = try check(entry) { return fault } }
             progress(sequence)

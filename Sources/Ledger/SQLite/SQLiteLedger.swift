@@ -9,52 +9,11 @@ public struct SQLiteLedger: Ledger {
     public let partnership: Partnership
     let key: Int64
 
-    /// Where the ledger ends.
-    public func head() async throws(LedgerError) -> Head {
+    /// Asks several things of one state of the ledger.
+    public func read<Answer: Sendable>(
+        _ questions: @escaping @Sendable (any LedgerReader) throws -> Answer
+    ) async throws(LedgerError) -> Answer {
         let key = key
-        return try await store.read { try SQLiteLedger.head($0, key) }
-    }
-
-    static func head(_ database: Database, _ key: Int64) throws -> Head {
-        let row = try GRDB.Row.fetchOne(
-            database, sql: "SELECT sequence, hash, at FROM partnership WHERE key = ?", arguments: [key])
-        guard let row else { return Head(sequence: 0, hash: .none, at: Timestamp(microseconds: 0)) }
-        let bytes: Data = row[1]
-        return Head(
-            sequence: row[0], hash: EntryHash(bytes: Array(bytes)) ?? .none, at: Timestamp(microseconds: row[2]))
-    }
-
-    /// The last entry that had been made at a moment; 0 before the first.
-    public func sequence(_ asAt: AsAt) async throws(LedgerError) -> Int {
-        let key = key
-        return try await store.read { try SQLiteLedger.sequence($0, key, asAt) }
-    }
-
-    static func sequence(_ database: Database, _ key: Int64, _ asAt: AsAt) throws -> Int {
-        switch asAt {
-        case .now: return try head(database, key).sequence
-        case .entry(let sequence):
-            let head = try head(database, key).sequence
-            guard sequence <= head else { throw LedgerError.beyondHead(asked: sequence, head: head) }
-            return sequence
-        case .moment(let moment):
-            let statement = try database.cachedStatement(
-                sql:
-                    "SELECT sequence FROM entry WHERE partnership = ? AND at <= ? ORDER BY at DESC, sequence DESC LIMIT 1"
-            )
-            return try Int.fetchOne(statement, arguments: [key, moment.microseconds]) ?? 0
-        }
-    }
-
-    /// The bytes of a kept paper.
-    public func paper(_ hash: String) async throws(LedgerError) -> [UInt8]? {
-        let key = key
-        guard let hash = EntryHash(hash) else { return nil }
-        return try await store.read { database in
-            try Data.fetchOne(
-                database, sql: "SELECT bytes FROM paper WHERE partnership = ? AND hash = ?",
-                arguments: [key, Data(hash.bytes)]
-            ).map(Array.init)
-        }
+        return try await store.read { try questions(SQLiteReader(database: $0, key: key)) }
     }
 }

@@ -88,7 +88,7 @@ extension SQLiteLedger {
             var counters: [RecordKind: Int] = [:]
             var sequence = 0
             while true {
-                let entries = try SQLiteLedger.entries(database, key, after: sequence, limit: 2000)
+                let entries = try SQLiteReader(database: database, key: key).entries(after: sequence, limit: 2000)
                 if entries.isEmpty { break }
                 for entry in entries {
                     let facts = try entry.record().facts

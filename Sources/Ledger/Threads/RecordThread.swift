@@ -33,8 +33,8 @@ public struct RecordThread: Sendable {
     /// The paper that it was found in.
     public let paper: KeptPaper?
 
-    /// Reads the thread of a record as at a moment. Some ten statements, and three for each link.
-    public init(of entry: Entry, in ledger: some Ledger, _ asAt: AsAt) async throws(LedgerError) {
+    /// Reads the thread of a record as at a moment. Some ten statements, and four for each link.
+    public init(of entry: Entry, in ledger: any LedgerReader, _ asAt: AsAt) throws {
         self.entry = entry
         record = try entry.record()
         var ids = [record.plan, record.theme].compactMap { $0 }
@@ -43,44 +43,44 @@ public struct RecordThread: Sendable {
         var parents: [RecordID] = []
         while let id = parent, !parents.contains(id), parents.count < 8 {
             parents.append(id)
-            parent = try await ledger.rows([id], asAt)[id]?.parent
+            parent = try ledger.rows([id], asAt)[id]?.parent
         }
         ids += parents.reversed().filter { !ids.contains($0) }
-        let rows = try await ledger.rows(Set(ids), asAt)
+        let rows = try ledger.rows(Set(ids), asAt)
         above = ids.compactMap { rows[$0] }
-        links = try await RecordThread.links(of: entry.id, in: ledger, asAt, seen: [entry.id])
+        links = try RecordThread.links(of: entry.id, in: ledger, asAt, seen: [entry.id])
         var children = Query(kinds: RecordKind.allCases)
         (children.asAt, children.parent, children.order) = (asAt, entry.id, .reference)
-        let below = try await ledger.list(children).rows
+        let below = try ledger.list(children).rows
         self.below = below.filter { $0.reference.kind != .update && !($0.reference.kind == .theme) }
         var updates: [(Row, Update)] = []
         for row in below where row.reference.kind == .update {
-            if let update = try await ledger.entry(row.id, asAt)?.record().content as? Update {
+            if let update = try ledger.entry(row.id, asAt)?.record().content as? Update {
                 updates.append((row, update))
             }
         }
         self.updates = updates.sorted { ($1.1.on, $1.0.sequence) < ($0.1.on, $0.0.sequence) }
-        history = try await ledger.history(entry.id, asAt)
+        history = try ledger.history(entry.id, asAt)
         if let id = record.place?.paper {
-            paper = try await ledger.entry(id, asAt)?.record().content as? KeptPaper
+            paper = try ledger.entry(id, asAt)?.record().content as? KeptPaper
         } else {
             paper = nil
         }
     }
 
     private static func links(
-        of id: RecordID, in ledger: some Ledger, _ asAt: AsAt, seen: Set<RecordID>
-    ) async throws(LedgerError) -> [Linked] {
+        of id: RecordID, in ledger: any LedgerReader, _ asAt: AsAt, seen: Set<RecordID>
+    ) throws -> [Linked] {
         var linked: [Linked] = []
-        for link in try await ledger.links(id, asAt) {
+        for link in try ledger.links(id, asAt) {
             let isForward = link.from == id
             let other = isForward ? link.to : link.from
-            guard !seen.contains(other), let row = try await ledger.rows([other], asAt)[other] else { continue }
-            let place = try await ledger.entry(other, asAt)?.record().place
+            guard !seen.contains(other), let row = try ledger.rows([other], asAt)[other] else { continue }
+            let place = try ledger.entry(other, asAt)?.record().place
             // Only the way up is followed further: what it answers, and what that repeats.
             let further =
                 isForward && seen.count < 6
-                ? try await links(of: other, in: ledger, asAt, seen: seen.union([other])).filter(\.isForward) : []
+                ? try links(of: other, in: ledger, asAt, seen: seen.union([other])).filter(\.isForward) : []
             linked.append(Linked(link: link, row: row, isForward: isForward, place: place, further: further))
         }
         return linked

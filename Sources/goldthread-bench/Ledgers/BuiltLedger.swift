@@ -42,7 +42,7 @@ final class BuiltLedger: Sendable {
     }
 
     static func build(in folder: URL, plans: Int) async throws -> BuiltLedger {
-        let path = folder.appending(path: "\(plans)-plans.db").path
+        let path = folder.appending(path: "\(plans)-plans-\(UUID().uuidString).db").path
         let trace = Trace()
         // Each commit is made a minute after the one before.
         let minutes = Mutex(0)

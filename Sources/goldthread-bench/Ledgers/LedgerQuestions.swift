@@ -36,9 +36,12 @@ struct LedgerQuestions {
 
     /// Everything that a page of one record needs.
     func show() async throws {
-        guard let entry = try await ledger.entry(promises.actionID(1, 7), .now) else { preconditionFailure() }
-        let thread = try await RecordThread(of: entry, in: ledger, .now)
-        for version in thread.history { _ = try version.record() }
+        let id = promises.actionID(1, 7)
+        try await ledger.read { reader in
+            guard let entry = try reader.entry(id, .now) else { preconditionFailure("the ledger was built with it") }
+            let thread = try RecordThread(of: entry, in: reader, .now)
+            for version in thread.history { _ = try version.record() }
+        }
     }
 
     /// A word that a fixed number of records hold.

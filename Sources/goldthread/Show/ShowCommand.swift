@@ -27,8 +27,8 @@ struct ShowCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandFailure.reported {
             let session = try await reading.session()
-            let thread = try await RecordThread(
-                of: try await session.entry(reference), in: session.ledger, session.asAt)
+            let (entry, asAt) = (try await session.entry(reference), session.asAt)
+            let thread = try await session.ledger.read { try RecordThread(of: entry, in: $0, asAt) }
             let papers = try await PaperNames(thread, in: session)
             if format == .json {
                 Terminal.standardOutput.line(try JSONText.of(ThreadFacts(thread, papers, today: session.today)))

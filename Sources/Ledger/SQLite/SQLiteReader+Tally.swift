@@ -2,24 +2,21 @@ import Foundation
 internal import GRDB
 import Register
 
-extension SQLiteLedger {
+extension SQLiteReader {
     /// Counts of promises, and of recommendations, by plan and theme. One pass over the versions of the kinds counted.
-    public func tally(_ question: TallyQuestion) async throws(LedgerError) -> [Tally] {
-        let key = key
-        return try await store.read { database in
-            let sequence = try SQLiteLedger.sequence(database, key, question.asAt)
-            let sql = TallySQL(question, key: key, sequence: sequence)
-            return try GRDB.Row.fetchAll(try database.cachedStatement(sql: sql.text), arguments: sql.arguments).map {
-                let prefix: String = $0[0]
-                let (plan, theme): (Data?, Data?) = ($0[1], $0[2])
-                var tally = Tally(kind: RecordKind(prefix: prefix) ?? .action)
-                tally.plan = plan.flatMap { RecordID(bytes: $0) }
-                tally.theme = theme.flatMap { RecordID(bytes: $0) }
-                (tally.count, tally.finished, tally.overdue, tally.dueSoon) = ($0[3], $0[4], $0[5], $0[6])
-                (tally.slipped, tally.stale, tally.noOwner, tally.noDate) = ($0[7], $0[8], $0[9], $0[10])
-                tally.unanswered = $0[11]
-                return tally
-            }
+    func tally(_ question: TallyQuestion) throws -> [Tally] {
+        let sequence = try bound(question.asAt)
+        let sql = TallySQL(question, key: key, sequence: sequence)
+        return try GRDB.Row.fetchAll(try database.cachedStatement(sql: sql.text), arguments: sql.arguments).map {
+            let prefix: String = $0[0]
+            let (plan, theme): (Data?, Data?) = ($0[1], $0[2])
+            var tally = Tally(kind: RecordKind(prefix: prefix) ?? .action)
+            tally.plan = plan.flatMap { RecordID(bytes: $0) }
+            tally.theme = theme.flatMap { RecordID(bytes: $0) }
+            (tally.count, tally.finished, tally.overdue, tally.dueSoon) = ($0[3], $0[4], $0[5], $0[6])
+            (tally.slipped, tally.stale, tally.noOwner, tally.noDate) = ($0[7], $0[8], $0[9], $0[10])
+            tally.unanswered = $0[11]
+            return tally
         }
     }
 }
