@@ -2,65 +2,77 @@ import Foundation
 internal import GRDB
 import Register
 
+/// Facts as they are written, worked out before the writer is asked for.
+struct Projection: Sendable {
+    let columns: VersionColumns
+    let facets: Set<Facet>
+
+    init(_ facts: Facts, kind: RecordKind) {
+        columns = VersionColumns(facts, kind: kind)
+        facets = Facet.of(facts)
+    }
+}
+
 /// Writes what follows from an entry: its version's facts, facets and words.
 struct Projecting {
-    let database: Database
-    let key: Int64
+    private let database: Database
+    private let key: Int64
+    private let replace, version, facet, passage, words: Statement
 
-    init(_ database: Database, key: Int64) {
-        self.database = database
-        self.key = key
+    init(_ database: Database, key: Int64) throws {
+        (self.database, self.key) = (database, key)
+        replace = try database.cachedStatement(
+            sql: "UPDATE version SET until = ? WHERE partnership = ? AND sequence = ?")
+        version = try database.cachedStatement(
+            sql: """
+                INSERT INTO version (partnership, sequence, until, record, kind, number, version,
+                    \(VersionColumns.names.joined(separator: ", ")))
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        facet = try database.cachedStatement(
+            sql: "INSERT INTO facet (partnership, name, value, sequence) VALUES (?, ?, ?, ?)")
+        passage = try database.cachedStatement(
+            sql: "INSERT INTO passage (partnership, record, sequence, until, line) VALUES (?, ?, ?, ?, ?)")
+        words = try database.cachedStatement(sql: "INSERT INTO words (rowid, text) VALUES (?, ?)")
     }
 
     /// Projects an entry that replaces the version of another, or of none.
-    func project(_ entry: Entry, _ facts: Facts, replacing last: LastVersion?) throws {
-        if let last {
-            let statement = try database.cachedStatement(
-                sql: "UPDATE version SET until = ? WHERE partnership = ? AND sequence = ?")
-            try statement.execute(arguments: [entry.sequence, key, last.sequence])
-        }
-        let columns = VersionColumns(facts, kind: entry.reference.kind)
-        try insertVersion(entry, columns)
-        for facet in Facet.of(facts) {
-            let statement = try database.cachedStatement(
-                sql: "INSERT INTO facet (partnership, name, value, sequence) VALUES (?, ?, ?, ?)")
-            try statement.execute(arguments: [key, facet.name, facet.value, entry.sequence])
+    func project(_ entry: Entry, _ projection: Projection, replacing last: LastVersion?) throws {
+        if let last { try replace.run([entry.sequence.databaseValue, key.databaseValue, last.sequence.databaseValue]) }
+        let columns = projection.columns
+        let id = Data(entry.id.bytes).databaseValue
+        try version.run(
+            [
+                key.databaseValue, entry.sequence.databaseValue, SQLiteSchema.open.databaseValue, id,
+                entry.reference.kind.prefix.databaseValue, entry.reference.number.databaseValue,
+                entry.version.databaseValue,
+            ] + columns.values)
+        for fact in projection.facets {
+            try facet.run([
+                key.databaseValue, fact.name.databaseValue, fact.value.databaseValue, entry.sequence.databaseValue,
+            ])
         }
         // The words of most versions are those of the one before: an update changes status and dates.
         if let last {
             if last.words == columns.wordsDigest { return }
             let statement = try database.cachedStatement(
                 sql: "UPDATE passage SET until = ? WHERE partnership = ? AND record = ? AND until = ? AND line IS NULL")
-            try statement.execute(arguments: [entry.sequence, key, Data(entry.id.bytes), SQLiteSchema.open])
+            try statement.run([entry.sequence.databaseValue, key.databaseValue, id, SQLiteSchema.open.databaseValue])
         }
         if !columns.words.isEmpty { try insertPassage(entry.id, from: entry.sequence, line: nil, text: columns.words) }
     }
 
     func insertPassage(_ id: RecordID, from sequence: Int, line: Int?, text: String) throws {
-        let passage = try database.cachedStatement(
-            sql: "INSERT INTO passage (partnership, record, sequence, until, line) VALUES (?, ?, ?, ?, ?)")
-        try passage.execute(arguments: [key, Data(id.bytes), sequence, SQLiteSchema.open, line])
-        let words = try database.cachedStatement(sql: "INSERT INTO words (rowid, text) VALUES (?, ?)")
-        try words.execute(arguments: [database.lastInsertedRowID, text])
-    }
-
-    private func insertVersion(_ entry: Entry, _ columns: VersionColumns) throws {
-        let statement = try database.cachedStatement(
-            sql: """
-                INSERT INTO version (partnership, sequence, until, record, kind, number, version,
-                    \(VersionColumns.names.joined(separator: ", ")))
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-        try statement.execute(
-            arguments: [
-                key, entry.sequence, SQLiteSchema.open, Data(entry.id.bytes), entry.reference.kind.prefix,
-                entry.reference.number, entry.version,
-            ] + StatementArguments(columns.values))
+        try passage.run([
+            key.databaseValue, Data(id.bytes).databaseValue, sequence.databaseValue, SQLiteSchema.open.databaseValue,
+            line?.databaseValue ?? .null,
+        ])
+        try words.run([database.lastInsertedRowID.databaseValue, text.databaseValue])
     }
 }
 
 /// Facts as the columns of a version, from `title` on.
-struct VersionColumns {
+struct VersionColumns: Sendable {
     /// Their names, in order.
     static let names = [
         "title", "printed", "plan", "theme", "parent", "status", "finished", "timing", "due", "original", "slips",
@@ -99,7 +111,7 @@ struct LastVersion {
 }
 
 /// A fact of which a record may have several.
-struct Facet: Hashable {
+struct Facet: Hashable, Sendable {
     var name: String
     var value: Data
 

@@ -35,7 +35,7 @@ struct Appending {
     struct Prepared: Sendable {
         var change: Commit.Change
         var body: String
-        var facts: Facts
+        var projection: Projection
     }
 
     /// Makes bodies and facts before the writer is asked for, so that it is held for as short as can be; those of a large
@@ -43,7 +43,8 @@ struct Appending {
     static func prepare(_ changes: [Commit.Change]) async throws -> [Prepared] {
         @Sendable func prepare(_ part: ArraySlice<Commit.Change>) throws -> [Prepared] {
             zip(part, try RecordCoding.bodies(part.lazy.map(\.record))).map {
-                Prepared(change: $0, body: $1, facts: $0.record.facts)
+                Prepared(
+                    change: $0, body: $1, projection: Projection($0.record.facts, kind: $0.record.kind))
             }
         }
         let size = 256
@@ -68,6 +69,8 @@ struct Appending {
     private var sequence: Int
     private var hash: EntryHash
     private var counters: [RecordKind: Int] = [:]
+    private let projecting: Projecting
+    private let insertion, lastOf: Statement
 
     init(_ database: Database, key: Int64, partnership: RecordID, at now: Timestamp, actor: String, reason: String)
         throws
@@ -79,6 +82,18 @@ struct Appending {
         // A clock that went backwards must not put an entry before the one it follows.
         at = max(now, head.at)
         (sequence, hash, first) = (head.sequence, head.hash, head.sequence + 1)
+        projecting = try Projecting(database, key: key)
+        insertion = try database.cachedStatement(
+            sql: """
+                INSERT INTO entry (partnership, sequence, at, first, record, kind, number, version, actor, reason, body,
+                    hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        lastOf = try database.cachedStatement(
+            sql: """
+                SELECT version, sequence, number, digest FROM version WHERE partnership = ? AND record = ?
+                ORDER BY sequence DESC LIMIT 1
+                """)
     }
 
     mutating func append(_ prepared: Prepared) throws -> Entry {
@@ -94,7 +109,7 @@ struct Appending {
         entry.hash = EntryHash.of(entry, after: hash, in: partnership)
         hash = entry.hash
         try insert(entry)
-        try Projecting(database, key: key).project(entry, prepared.facts, replacing: last)
+        try projecting.project(entry, prepared.projection, replacing: last)
         return entry
     }
 
@@ -107,7 +122,6 @@ struct Appending {
     }
 
     func index(_ paper: Commit.Paper) throws {
-        let projecting = Projecting(database, key: key)
         for passage in paper.passages {
             try projecting.insertPassage(paper.id, from: sequence, line: passage.line, text: passage.text)
         }
@@ -128,25 +142,22 @@ struct Appending {
     }
 
     private func insert(_ entry: Entry) throws {
-        let statement = try database.cachedStatement(
-            sql: """
-                INSERT INTO entry (partnership, sequence, at, first, record, kind, number, version, actor, reason, body, hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-        try statement.execute(arguments: [
-            key, entry.sequence, entry.at.microseconds, entry.commit, Data(entry.id.bytes), entry.reference.kind.prefix,
-            entry.reference.number, entry.version, entry.actor, entry.reason, entry.body, Data(entry.hash.bytes),
+        try insertion.run([
+            key.databaseValue, entry.sequence.databaseValue, entry.at.microseconds.databaseValue,
+            entry.commit.databaseValue, Data(entry.id.bytes).databaseValue,
+            entry.reference.kind.prefix.databaseValue, entry.reference.number.databaseValue,
+            entry.version.databaseValue, entry.actor.databaseValue, entry.reason.databaseValue,
+            entry.body.databaseValue, Data(entry.hash.bytes).databaseValue,
         ])
     }
 
     private func lastVersion(of id: RecordID) throws -> LastVersion? {
-        let statement = try database.cachedStatement(
-            sql: """
-                SELECT version, sequence, number, digest FROM version WHERE partnership = ? AND record = ?
-                ORDER BY sequence DESC LIMIT 1
-                """)
-        return try GRDB.Row.fetchOne(statement, arguments: [key, Data(id.bytes)]).map {
-            LastVersion(version: $0[0], sequence: $0[1], number: $0[2], words: $0[3])
+        lastOf.setUncheckedArguments(StatementArguments([key.databaseValue, Data(id.bytes).databaseValue]))
+        let cursor = try GRDB.Row.fetchCursor(lastOf)
+        guard let row = try cursor.next() else { return nil }
+        // The row is the statement's own, and gone with the cursor.
+        return withExtendedLifetime(cursor) {
+            LastVersion(version: row[0], sequence: row[1], number: row[2], words: row[3])
         }
     }
 

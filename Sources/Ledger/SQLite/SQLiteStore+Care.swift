@@ -83,7 +83,7 @@ extension SQLiteLedger {
                     DELETE FROM counter WHERE partnership = ?1;
                     UPDATE passage SET until = sequence WHERE partnership = ?1 AND line IS NULL;
                     """, arguments: [key])
-            let projecting = Projecting(database, key: key)
+            let projecting = try Projecting(database, key: key)
             var last: [RecordID: LastVersion] = [:]
             var counters: [RecordKind: Int] = [:]
             var sequence = 0
@@ -92,11 +92,11 @@ extension SQLiteLedger {
                 if entries.isEmpty { break }
                 for entry in entries {
                     let facts = try entry.record().facts
-                    try projecting.project(entry, facts, replacing: last[entry.id])
-                    let columns = VersionColumns(facts, kind: entry.reference.kind)
+                    let projection = Projection(facts, kind: entry.reference.kind)
+                    try projecting.project(entry, projection, replacing: last[entry.id])
                     last[entry.id] = LastVersion(
                         version: entry.version, sequence: entry.sequence, number: entry.reference.number,
-                        words: columns.wordsDigest)
+                        words: projection.columns.wordsDigest)
                     let kind = entry.reference.kind
                     counters[kind] = max(counters[kind] ?? 0, entry.reference.number)
                     sequence = entry.sequence
