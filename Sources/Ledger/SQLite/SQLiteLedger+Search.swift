@@ -12,7 +12,7 @@ extension SQLiteLedger {
                 sql: """
                     SELECT \(SQLiteLedger.rowColumns), p.line FROM words w CROSS JOIN passage p ON p.key = w.rowid
                     JOIN version v ON v.partnership = p.partnership AND v.record = p.record
-                    WHERE words MATCH ? AND p.partnership = ? AND p.sequence <= ? AND p.until > ?
+                    WHERE w.words MATCH ? AND p.partnership = ? AND p.sequence <= ? AND p.until > ?
                         AND v.sequence <= ? AND v.until > ? AND v.withdrawn = 0
                     ORDER BY w.rank, p.key LIMIT ?
                     """)
