@@ -20,10 +20,13 @@ struct ListSQL {
 
         var source = "version v"
         if let owners = query.owners {
-            // Owners have few records each, so the search begins with them.
-            source = "facet f CROSS JOIN version v ON v.partnership = f.partnership AND v.sequence = f.sequence"
-            conditions.append("f.partnership = ? AND f.name = 'owner' AND f.value IN (\(marks(owners.count)))")
-            arguments += [key] + StatementArguments(ids(owners))
+            // Owners have few records each, so the search begins with them; a record that two of them share is one.
+            source = """
+                (SELECT DISTINCT partnership, sequence FROM facet
+                    WHERE partnership = ? AND name = 'owner' AND value IN (\(marks(owners.count)))) f
+                CROSS JOIN version v ON v.partnership = f.partnership AND v.sequence = f.sequence
+                """
+            arguments = [key] + StatementArguments(ids(owners)) + arguments
         }
         if query.kinds.count == 1, let kind = query.kinds.first {
             condition("v.kind = ?", kind.prefix)
