@@ -101,6 +101,8 @@ struct Appending {
     }
 
     func finish() throws {
+        // A commit that only keeps papers makes no entry, and the head's time is that of the last one.
+        guard sequence >= first else { return }
         for (kind, last) in counters {
             let statement = try database.cachedStatement(
                 sql: """
