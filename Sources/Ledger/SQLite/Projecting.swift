@@ -41,7 +41,7 @@ struct Projecting {
             sql: "INSERT INTO passage (partnership, record, sequence, until, line) VALUES (?, ?, ?, ?, ?)")
         try passage.execute(arguments: [key, Data(id.bytes), sequence, SQLiteSchema.open, line])
         let words = try database.cachedStatement(sql: "INSERT INTO words (rowid, text) VALUES (?, ?)")
-        try words.execute(arguments: [database.lastInsertedRowID, text])
+        try words.execute(arguments: [database.lastInsertedRowID, text.storable])
     }
 
     private func insertVersion(_ entry: Entry, _ columns: VersionColumns) throws {
@@ -78,10 +78,10 @@ struct VersionColumns {
         words = SearchText.of(facts, kind: kind)
         wordsDigest = SearchText.digest(words)
         func id(_ id: RecordID?) -> DatabaseValue { id.map { Data($0.bytes).databaseValue } ?? .null }
-        func text(_ text: String?) -> DatabaseValue { text?.databaseValue ?? .null }
+        func text(_ text: String?) -> DatabaseValue { text?.storable.databaseValue ?? .null }
         let owners = facts.owners.isEmpty ? DatabaseValue.null : Data(facts.owners.flatMap(\.bytes)).databaseValue
         values = [
-            facts.title.databaseValue, text(facts.printed), id(facts.plan), id(facts.theme), id(facts.parent),
+            facts.title.storable.databaseValue, text(facts.printed), id(facts.plan), id(facts.theme), id(facts.parent),
             text(facts.status), facts.isFinished.databaseValue, facts.timing.rawValue.databaseValue,
             text(facts.due?.description), text(facts.originalDue?.description), facts.slips.databaseValue,
             text(facts.lastSaid?.description), facts.updates.databaseValue, owners, facts.wantsAnswer.databaseValue,
@@ -116,6 +116,14 @@ struct Facet: Hashable {
             add("\(link.role.rawValue) to", link.to.bytes)
         }
         return facets
+    }
+}
+
+extension String {
+    /// The text as a column can hold it. Text is bound up to its first NUL, which would cut off what stands behind it,
+    /// and the entry would no longer fit its hash.
+    var storable: String {
+        utf8.contains(0) ? String(map { $0 == "\0" ? "\u{FFFD}" : $0 }) : self
     }
 }
 

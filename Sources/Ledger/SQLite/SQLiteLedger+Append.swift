@@ -61,7 +61,7 @@ struct Appending {
     {
         let head = try SQLiteLedger.head(database, key)
         (self.database, self.key, self.partnership, self.actor, self.reason) = (
-            database, key, partnership, actor, reason
+            database, key, partnership, actor.storable, reason.storable
         )
         // A clock that went backwards must not put an entry before the one it follows.
         at = max(now, head.at)
