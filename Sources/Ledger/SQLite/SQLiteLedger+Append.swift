@@ -135,7 +135,9 @@ struct Appending {
                 ORDER BY sequence DESC LIMIT 1
                 """)
         return try GRDB.Row.fetchOne(statement, arguments: [key, Data(id.bytes)]).map {
-            LastVersion(version: $0[0], sequence: $0[1], number: $0[2], words: $0[3])
+            LastVersion(
+                version: try $0.stored(0), sequence: try $0.stored(1), number: try $0.stored(2),
+                words: try $0.stored(3))
         }
     }
 
@@ -145,6 +147,7 @@ struct Appending {
             let statement = try database.cachedStatement(
                 sql: "SELECT last FROM counter WHERE partnership = ? AND kind = ?")
             last = try Int.fetchOne(statement, arguments: [key, kind.prefix]) ?? 0
+            guard (0..<Int.max).contains(last) else { throw DamagedColumn(name: "\"last\"") }
         }
         counters[kind] = last + 1
         return last + 1

@@ -18,7 +18,7 @@ extension SQLiteLedger {
                     """)
             return try GRDB.Row.fetchAll(
                 statement, arguments: [words.fullText, key, sequence, sequence, sequence, sequence, limit]
-            ).map { Hit(row: SQLiteLedger.row($0), line: $0[20]) }
+            ).map { Hit(row: try SQLiteLedger.row($0), line: try $0.storedOrNil(20)) }
         }
     }
 }

@@ -52,9 +52,9 @@ private struct Verifying {
             return Verdict.Fault(problem: "the file is damaged: \(damage). Restore a backup.")
         }
         while true {
-            let entries = try SQLiteLedger.entries(database, key, after: sequence, limit: 2000)
-            if entries.isEmpty { break }
-            for entry in entries { if let fault = try check(entry) { return fault } }
+            let rows = try SQLiteLedger.entryRows(database, key, after: sequence, limit: 2000)
+            if rows.isEmpty { break }
+            for row in rows { if let fault = try check(row) { return fault } }
             progress(sequence)
         }
         if let fault = try checkEnd() { return fault }
@@ -63,6 +63,16 @@ private struct Verifying {
     }
 
     // MARK: Entries
+
+    private mutating func check(_ row: GRDB.Row) throws -> Verdict.Fault? {
+        let entry: Entry
+        do {
+            entry = try SQLiteLedger.entry(row)
+        } catch let damage as DamagedColumn {
+            return Verdict.Fault(sequence: sequence + 1, problem: "\(damage): it was altered after it was written.")
+        }
+        return try check(entry)
+    }
 
     private mutating func check(_ entry: Entry) throws -> Verdict.Fault? {
         func fault(_ problem: String) -> Verdict.Fault {
@@ -151,8 +161,8 @@ private struct Verifying {
                 )
             }
         }
-        let until: Int64 = row[21]
-        let next: Int64? = row[22]
+        let until: Int64 = try row.stored(21)
+        let next: Int64? = try row.storedOrNil(22)
         guard until == next ?? SQLiteSchema.open else {
             return fault("the lists say that it stood until entry \(until). Run: goldthread doctor --rebuild")
         }
@@ -164,7 +174,7 @@ private struct Verifying {
             }
             facets += 1
         }
-        let before: Int64? = row[23]
+        let before: Int64? = try row.storedOrNil(23)
         if !columns.words.isEmpty, before != columns.wordsDigest {
             let statement = try database.cachedStatement(
                 sql: """

@@ -88,9 +88,10 @@ public struct SQLiteStore: Sendable {
     /// The partnerships of the file, by name.
     public func partnerships() async throws(LedgerError) -> [Partnership] {
         try await read { database in
-            try GRDB.Row.fetchAll(database, sql: "SELECT id, name FROM partnership ORDER BY name").compactMap { row in
-                let bytes: Data = row[0]
-                return RecordID(bytes: bytes).map { Partnership(id: $0, name: row[1]) }
+            try GRDB.Row.fetchAll(database, sql: "SELECT id, name FROM partnership ORDER BY name").map { row in
+                let bytes: Data = try row.stored(0)
+                guard let id = RecordID(bytes: bytes) else { throw row.damage(0) }
+                return Partnership(id: id, name: try row.stored(1))
             }
         }
     }
@@ -157,7 +158,13 @@ extension LedgerError {
     /// What an error of the database means for people.
     init(_ error: any Error, path: String) {
         guard let error = error as? DatabaseError else {
-            self = .database(path: path, detail: "\(error)")
+            self =
+                switch error {
+                case let damage as DamagedColumn: .damaged(path: path, detail: "\(damage)")
+                case is RowDecodingError:
+                    .damaged(path: path, detail: "a column holds what Goldthread never writes there")
+                default: .database(path: path, detail: "\(error)")
+                }
             return
         }
         switch error.resultCode {
