@@ -38,6 +38,8 @@ private struct Verifying {
     init(_ database: Database, key: Int64, partnership: RecordID, known: KnownHead?) throws {
         (self.database, self.key, self.partnership, self.known) = (database, key, partnership, known)
         stored = try SQLiteLedger.head(database, key)
+        // The head of a ledger that was still empty is in every one that grew from it.
+        knownSeen = known?.hash == EntryHash.none && known?.sequence ?? 0 == 0
     }
 
     mutating func verdict(_ progress: (Int) -> Void) throws -> Verdict {
@@ -123,6 +125,13 @@ private struct Verifying {
                     "the ledger says that it ends at entry \(stored.sequence), but its entries end at \(sequence): some were removed or added at the end."
             )
         }
+        if sequence > 0, stored.at != at {
+            return Verdict.Fault(
+                sequence: sequence,
+                problem:
+                    "the ledger says that it was made at \(stored.at), and the entry says \(at): somebody altered it."
+            )
+        }
         return nil
     }
 
@@ -178,10 +187,18 @@ private struct Verifying {
         if !columns.words.isEmpty, before != columns.wordsDigest {
             let statement = try database.cachedStatement(
                 sql: """
-                    SELECT count(*) FROM passage WHERE partnership = ? AND record = ? AND sequence = ? AND line IS NULL
+                    SELECT until, coalesce((SELECT min(n.sequence) FROM version n WHERE n.partnership = p.partnership
+                        AND n.record = p.record AND n.sequence > p.sequence AND n.words <> ?), \(SQLiteSchema.open))
+                    FROM passage p WHERE partnership = ? AND record = ? AND sequence = ? AND line IS NULL
                     """)
-            guard try Int.fetchOne(statement, arguments: [key, Data(entry.id.bytes), entry.sequence]) == 1 else {
+            let found = try GRDB.Row.fetchAll(
+                statement, arguments: [columns.wordsDigest, key, Data(entry.id.bytes), entry.sequence])
+            guard found.count == 1, let passage = found.first else {
                 return fault("search does not know its words. Run: goldthread doctor --rebuild")
+            }
+            let (until, expected): (Int64, Int64) = (try passage.stored(0), try passage.stored(1))
+            guard until == expected else {
+                return fault("search knows its words until entry \(until) only. Run: goldthread doctor --rebuild")
             }
             passages += 1
         }
@@ -191,6 +208,7 @@ private struct Verifying {
     private func checkProjection() throws -> Verdict.Fault? {
         let counts: [(String, String, Int)] = [
             ("version", "", sequence), ("facet", "", facets), ("passage", " AND line IS NULL", passages),
+            ("counter", "", counters.count),
         ]
         for (table, condition, expected) in counts {
             let found =
