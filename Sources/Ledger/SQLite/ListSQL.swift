@@ -77,7 +77,7 @@ struct ListSQL {
     mutating func cut(_ query: Query) {
         let order =
             switch query.order {
-            case .due: "v.due NULLS LAST, v.number"
+            case .due: "v.due NULLS LAST, v.number, v.kind"
             case .reference: "v.kind, v.number"
             case .changed: "v.sequence DESC"
             }
