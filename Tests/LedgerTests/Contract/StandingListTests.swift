@@ -83,8 +83,10 @@ import Testing
         try await engine.withLedger { ledger in
             try await Self.fill(ledger)
             let counts: [(StandingFilter.Kind, (Tally) -> Int)] = [
-                (.overdue, { $0.overdue }), (.dueSoon, { $0.dueSoon }), (.slipped, { $0.slipped }), (.stale, { $0.stale }),
-                (.noOwner, { $0.noOwner }), (.noDate, { $0.noDate }), (.unanswered, { $0.unanswered }), (.finished, { $0.finished }),
+                (.overdue, { $0.overdue }), (.dueSoon, { $0.dueSoon }), (.slipped, { $0.slipped }),
+                (.stale, { $0.stale }),
+                (.noOwner, { $0.noOwner }), (.noDate, { $0.noDate }), (.unanswered, { $0.unanswered }),
+                (.finished, { $0.finished }),
             ]
             let head = try await ledger.head().sequence
             for (asAt, plan) in [(AsAt.now, nil), (.now, RecordID.number(1)), (.entry(12), nil), (.entry(head), nil)] {
