@@ -55,7 +55,7 @@ private struct Verifying {
     mutating func verdict(_ progress: (Int) -> Void) throws -> Verdict {
         let fault = try firstFault(progress)
         return Verdict(
-            head: Head(sequence: sequence, hash: previous, at: max(at, Timestamp(microseconds: 0))), entries: sequence,
+            head: Head(sequence: sequence, hash: previous, at: sequence > 0 ? at : stored.at), entries: sequence,
             papers: papers, fault: fault)
     }
 
