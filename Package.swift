@@ -44,6 +44,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "Fuzzing", swiftSettings: settings),
+        // Writes until it is stopped, for tests that stop it. Not a product: nobody ships it.
+        .executableTarget(name: "ledger-writer", dependencies: ["Register", "Ledger"], swiftSettings: settings),
         .executableTarget(
             name: "goldthread-bench",
             dependencies: [
@@ -58,6 +60,14 @@ let package = Package(
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "Papers", "Register", "Fuzzing"],
             exclude: ["Layouts"], swiftSettings: settings),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: [
+                "Register", "Ledger", "Fuzzing", "ledger-writer",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "GoldthreadTests", dependencies: ["goldthread"], exclude: ["Golden"], swiftSettings: settings),
     ]

@@ -74,6 +74,8 @@ public enum LedgerError: Error, Sendable, Hashable, CustomStringConvertible {
             "There is no entry \(asked) yet: the ledger ends at entry \(head)."
         case .unreadable(let reference, let sequence, let detail):
             "Entry \(sequence) of \(reference) cannot be read (\(detail)). A newer program wrote it, or it was altered. Run: goldthread verify"
+        case .noPartnership(_, let known) where known.isEmpty:
+            "The ledger holds no partnership yet. Import a paper to begin one."
         case .noPartnership(.some(let name), let known):
             "The ledger has no partnership \"\(name)\". It has: \(known.joined(separator: ", "))."
         case .noPartnership(nil, let known):

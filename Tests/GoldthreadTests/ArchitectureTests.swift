@@ -8,6 +8,7 @@ import Testing
         "Intake": ["Register", "Papers", "Foundation", "Yams"],
         "Ledger": ["Register", "Foundation", "Crypto", "GRDB", "GRDBSQLite"],
         "goldthread": ["Register", "Papers", "Intake", "Ledger", "Foundation", "ArgumentParser", "Synchronization"],
+        "ledger-writer": ["Register", "Ledger", "Foundation"],
         "goldthread-bench": [
             "Register", "Papers", "Intake", "Ledger", "Fuzzing", "Foundation", "GRDBSQLite", "Synchronization",
         ],

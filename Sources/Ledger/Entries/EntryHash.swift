@@ -14,7 +14,9 @@ public struct EntryHash: Sendable, Hashable, CustomStringConvertible {
 
     /// A hash from 64 hexadecimal digits; nil for any other text.
     public init?(_ text: String) {
-        guard text.utf8.count == 64 else { return nil }
+        guard text.utf8.count == 64, text.utf8.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }) else {
+            return nil
+        }
         var bytes: [UInt8] = []
         var rest = text[...]
         while !rest.isEmpty {

@@ -20,10 +20,13 @@ struct ListSQL {
 
         var source = "version v"
         if let owners = query.owners {
-            // Owners have few records each, so the search begins with them.
-            source = "facet f CROSS JOIN version v ON v.partnership = f.partnership AND v.sequence = f.sequence"
-            conditions.append("f.partnership = ? AND f.name = 'owner' AND f.value IN (\(marks(owners.count)))")
-            arguments += [key] + StatementArguments(ids(owners))
+            // Owners have few records each, so the search begins with them; a record that two of them share is one.
+            source = """
+                (SELECT DISTINCT partnership, sequence FROM facet
+                    WHERE partnership = ? AND name = 'owner' AND value IN (\(marks(owners.count)))) f
+                CROSS JOIN version v ON v.partnership = f.partnership AND v.sequence = f.sequence
+                """
+            arguments = [key] + StatementArguments(ids(owners)) + arguments
         }
         // A sign before a column keeps the planner from beginning with it: what hangs under one record, or belongs to one
         // person, is fewer than all of a kind; and an interval that most versions lie in narrows nothing.
@@ -65,7 +68,7 @@ struct ListSQL {
         if let text = query.text {
             condition(
                 """
-                v.record IN (SELECT p.record FROM words w CROSS JOIN passage p ON p.key = w.rowid WHERE words MATCH ?
+                v.record IN (SELECT p.record FROM words w CROSS JOIN passage p ON p.key = w.rowid WHERE w.words MATCH ?
                     AND p.partnership = ? AND p.line IS NULL AND p.sequence <= ? AND p.until > ?)
                 """, text.fullText, key, sequence, sequence)
         }
@@ -77,7 +80,7 @@ struct ListSQL {
     mutating func cut(_ query: Query) {
         let order =
             switch query.order {
-            case .due: "v.due NULLS LAST, v.number"
+            case .due: "v.due NULLS LAST, v.number, v.kind"
             case .reference:
                 // What hangs under a record is sorted; going through all references in order would be longer.
                 query.parent == nil && query.owners == nil ? "v.kind, v.number" : "+v.kind, v.number"

@@ -67,7 +67,7 @@ struct Projecting {
             key.databaseValue, Data(id.bytes).databaseValue, sequence.databaseValue, SQLiteSchema.open.databaseValue,
             line?.databaseValue ?? .null,
         ])
-        try words.run([database.lastInsertedRowID.databaseValue, text.databaseValue])
+        try words.run([database.lastInsertedRowID.databaseValue, text.storable.databaseValue])
     }
 }
 
@@ -90,10 +90,10 @@ struct VersionColumns: Sendable {
         words = SearchText.of(facts, kind: kind)
         wordsDigest = SearchText.digest(words)
         func id(_ id: RecordID?) -> DatabaseValue { id.map { Data($0.bytes).databaseValue } ?? .null }
-        func text(_ text: String?) -> DatabaseValue { text?.databaseValue ?? .null }
+        func text(_ text: String?) -> DatabaseValue { text?.storable.databaseValue ?? .null }
         let owners = facts.owners.isEmpty ? DatabaseValue.null : Data(facts.owners.flatMap(\.bytes)).databaseValue
         values = [
-            facts.title.databaseValue, text(facts.printed), id(facts.plan), id(facts.theme), id(facts.parent),
+            facts.title.storable.databaseValue, text(facts.printed), id(facts.plan), id(facts.theme), id(facts.parent),
             text(facts.status), facts.isFinished.databaseValue, facts.timing.rawValue.databaseValue,
             text(facts.due?.description), text(facts.originalDue?.description), facts.slips.databaseValue,
             text(facts.lastSaid?.description), facts.updates.databaseValue, owners, facts.wantsAnswer.databaseValue,
@@ -128,6 +128,14 @@ struct Facet: Hashable, Sendable {
             add("\(link.role.rawValue) to", link.to.bytes)
         }
         return facets
+    }
+}
+
+extension String {
+    /// The text as a column can hold it. Text is bound up to its first NUL, which would cut off what stands behind it,
+    /// and the entry would no longer fit its hash.
+    var storable: String {
+        utf8.contains(0) ? String(map { $0 == "\0" ? "\u{FFFD}" : $0 }) : self
     }
 }
 

@@ -77,7 +77,7 @@ struct Appending {
     {
         let head = try SQLiteReader(database: database, key: key).head()
         (self.database, self.key, self.partnership, self.actor, self.reason) = (
-            database, key, partnership, actor, reason
+            database, key, partnership, actor.storable, reason.storable
         )
         // A clock that went backwards must not put an entry before the one it follows.
         at = max(now, head.at)
@@ -128,6 +128,8 @@ struct Appending {
     }
 
     func finish() throws {
+        // A commit that only keeps papers makes no entry, and the head's time is that of the last one.
+        guard sequence >= first else { return }
         for (kind, last) in counters {
             let statement = try database.cachedStatement(
                 sql: """
@@ -156,8 +158,10 @@ struct Appending {
         let cursor = try GRDB.Row.fetchCursor(lastOf)
         guard let row = try cursor.next() else { return nil }
         // The row is the statement's own, and gone with the cursor.
-        return withExtendedLifetime(cursor) {
-            LastVersion(version: row[0], sequence: row[1], number: row[2], words: row[3])
+        return try withExtendedLifetime(cursor) {
+            LastVersion(
+                version: try row.stored(0), sequence: try row.stored(1), number: try row.stored(2),
+                words: try row.stored(3))
         }
     }
 
@@ -167,6 +171,7 @@ struct Appending {
             let statement = try database.cachedStatement(
                 sql: "SELECT last FROM counter WHERE partnership = ? AND kind = ?")
             last = try Int.fetchOne(statement, arguments: [key, kind.prefix]) ?? 0
+            guard (0..<Int.max).contains(last) else { throw DamagedColumn(name: "\"last\"") }
         }
         counters[kind] = last + 1
         return last + 1

@@ -19,6 +19,16 @@ extension SQLiteLedger {
 
 /// One walk through a partnership's entries.
 private struct Verifying {
+    /// The latest version of a record on the way, with how long the lists and search say that it stands.
+    private struct Latest {
+        var version: Int
+        var reference: Reference
+        var sequence = 0
+        var until = SQLiteSchema.open
+        var words: Int64 = 0
+        var passage: (sequence: Int, until: Int64)?
+    }
+
     private let database: Database
     private let key: Int64
     private let partnership: RecordID
@@ -29,7 +39,7 @@ private struct Verifying {
     private var at = Timestamp(microseconds: Int.min)
     private var facets = 0
     private var passages = 0
-    private var versions: [RecordID: (version: Int, reference: Reference)] = [:]
+    private var records: [RecordID: Latest] = [:]
     private var referenced: Set<Reference> = []
     private var counters: [RecordKind: Int] = [:]
     private var knownSeen = false
@@ -38,12 +48,14 @@ private struct Verifying {
     init(_ database: Database, key: Int64, partnership: RecordID, known: KnownHead?) throws {
         (self.database, self.key, self.partnership, self.known) = (database, key, partnership, known)
         stored = try SQLiteReader(database: database, key: key).head()
+        // The head of a ledger that was still empty is in every one that grew from it.
+        knownSeen = known?.hash == EntryHash.none && known?.sequence ?? 0 == 0
     }
 
     mutating func verdict(_ progress: (Int) -> Void) throws -> Verdict {
         let fault = try firstFault(progress)
         return Verdict(
-            head: Head(sequence: sequence, hash: previous, at: max(at, Timestamp(microseconds: 0))), entries: sequence,
+            head: Head(sequence: sequence, hash: previous, at: sequence > 0 ? at : stored.at), entries: sequence,
             papers: papers, fault: fault)
     }
 
@@ -52,9 +64,9 @@ private struct Verifying {
             return Verdict.Fault(problem: "the file is damaged: \(damage). Restore a backup.")
         }
         while true {
-            let entries = try SQLiteReader(database: database, key: key).entries(after: sequence, limit: 2000)
-            if entries.isEmpty { break }
-            for entry in entries { if let fault = try check(entry) { return fault } }
+            let rows = try SQLiteReader(database: database, key: key).entryRows(after: sequence, limit: 2000)
+            if rows.isEmpty { break }
+            for row in rows { if let fault = try check(row) { return fault } }
             progress(sequence)
         }
         if let fault = try checkEnd() { return fault }
@@ -63,6 +75,16 @@ private struct Verifying {
     }
 
     // MARK: Entries
+
+    private mutating func check(_ row: GRDB.Row) throws -> Verdict.Fault? {
+        let entry: Entry
+        do {
+            entry = try SQLiteReader.entry(row)
+        } catch let damage as DamagedColumn {
+            return Verdict.Fault(sequence: sequence + 1, problem: "\(damage): it was altered after it was written.")
+        }
+        return try check(entry)
+    }
 
     private mutating func check(_ entry: Entry) throws -> Verdict.Fault? {
         func fault(_ problem: String) -> Verdict.Fault {
@@ -77,7 +99,7 @@ private struct Verifying {
             )
         }
         guard entry.at >= at else { return fault("it is dated before the entry before it.") }
-        let last = versions[entry.id]
+        let last = records[entry.id]
         guard entry.version == (last?.version ?? 0) + 1 else {
             return fault(
                 "it is version \(entry.version) of its record, and version \(last?.version ?? 0) stands before it.")
@@ -88,12 +110,28 @@ private struct Verifying {
         if last == nil, !referenced.insert(entry.reference).inserted {
             return fault("another record has the reference already.")
         }
-        versions[entry.id] = (entry.version, entry.reference)
         counters[entry.reference.kind] = max(counters[entry.reference.kind] ?? 0, entry.reference.number)
         (previous, sequence, at) = (entry.hash, entry.sequence, entry.at)
         if known?.hash == entry.hash, known?.sequence ?? sequence == sequence { knownSeen = true }
         guard let record = try? RecordCoding.record(entry.body) else { return fault("its body is no record.") }
-        return try checkVersion(entry, record.facts)
+        if let last, let fault = stands(last, until: Int64(entry.sequence)) { return fault }
+        return try checkVersion(entry, record.facts, after: last)
+    }
+
+    /// The lists show a version until the one after it, and no longer.
+    private func stands(_ latest: Latest, until: Int64) -> Verdict.Fault? {
+        guard latest.until != until else { return nil }
+        return Verdict.Fault(
+            sequence: latest.sequence, reference: latest.reference,
+            problem: "the lists say that it stood until entry \(latest.until). Run: goldthread doctor --rebuild")
+    }
+
+    /// Search knows the words of a version until other words replace them, and no longer.
+    private func isFound(_ latest: Latest, until: Int64) -> Verdict.Fault? {
+        guard let passage = latest.passage, passage.until != until else { return nil }
+        return Verdict.Fault(
+            sequence: passage.sequence, reference: latest.reference,
+            problem: "search knows its words until entry \(passage.until). Run: goldthread doctor --rebuild")
     }
 
     private mutating func checkEnd() throws -> Verdict.Fault? {
@@ -113,24 +151,27 @@ private struct Verifying {
                     "the ledger says that it ends at entry \(stored.sequence), but its entries end at \(sequence): some were removed or added at the end."
             )
         }
+        if sequence > 0, stored.at != at {
+            return Verdict.Fault(
+                sequence: sequence,
+                problem:
+                    "the ledger says that it was made at \(stored.at), and the entry says \(at): somebody altered it."
+            )
+        }
         return nil
     }
 
     // MARK: What follows from them
 
     /// Compares the projected version, its facets and the passage of its words with what the entry gives.
-    private mutating func checkVersion(_ entry: Entry, _ facts: Facts) throws -> Verdict.Fault? {
+    private mutating func checkVersion(_ entry: Entry, _ facts: Facts, after last: Latest?) throws -> Verdict.Fault? {
         func fault(_ problem: String) -> Verdict.Fault {
             Verdict.Fault(sequence: entry.sequence, reference: entry.reference, problem: problem)
         }
         let names = ["record", "kind", "number", "version"] + VersionColumns.names
         let statement = try database.cachedStatement(
             sql: """
-                SELECT \(names.joined(separator: ", ")), until,
-                    (SELECT min(n.sequence) FROM version n WHERE n.partnership = v.partnership AND n.record = v.record
-                        AND n.sequence > v.sequence),
-                    (SELECT p.digest FROM version p WHERE p.partnership = v.partnership AND p.record = v.record
-                        AND p.sequence < v.sequence ORDER BY p.sequence DESC LIMIT 1)
+                SELECT \(names.joined(separator: ", ")), until
                 FROM version v WHERE v.partnership = ? AND v.sequence = ?
                 """)
         guard let row = try GRDB.Row.fetchOne(statement, arguments: [key, entry.sequence]) else {
@@ -151,11 +192,8 @@ private struct Verifying {
                 )
             }
         }
-        let until: Int64 = row[21]
-        let next: Int64? = row[22]
-        guard until == next ?? SQLiteSchema.open else {
-            return fault("the lists say that it stood until entry \(until). Run: goldthread doctor --rebuild")
-        }
+        var latest = Latest(version: entry.version, reference: entry.reference, sequence: entry.sequence)
+        (latest.until, latest.words, latest.passage) = (try row.stored(21), columns.wordsDigest, last?.passage)
         for facet in Facet.of(facts) {
             let statement = try database.cachedStatement(
                 sql: "SELECT 1 FROM facet WHERE partnership = ? AND name = ? AND value = ? AND sequence = ?")
@@ -164,23 +202,37 @@ private struct Verifying {
             }
             facets += 1
         }
-        let before: Int64? = row[23]
-        if !columns.words.isEmpty, before != columns.wordsDigest {
-            let statement = try database.cachedStatement(
-                sql: """
-                    SELECT count(*) FROM passage WHERE partnership = ? AND record = ? AND sequence = ? AND line IS NULL
-                    """)
-            guard try Int.fetchOne(statement, arguments: [key, Data(entry.id.bytes), entry.sequence]) == 1 else {
-                return fault("search does not know its words. Run: goldthread doctor --rebuild")
+        if last?.words != latest.words {
+            if let last, let fault = isFound(last, until: Int64(entry.sequence)) { return fault }
+            latest.passage = nil
+            if !columns.words.isEmpty {
+                guard let until = try passage(of: entry) else {
+                    return fault("search does not know its words. Run: goldthread doctor --rebuild")
+                }
+                latest.passage = (entry.sequence, until)
+                passages += 1
             }
-            passages += 1
         }
+        records[entry.id] = latest
         return nil
     }
 
+    /// Until when search knows the words of an entry; nil where it does not, or knows them twice.
+    private func passage(of entry: Entry) throws -> Int64? {
+        let statement = try database.cachedStatement(
+            sql: "SELECT until FROM passage WHERE partnership = ? AND record = ? AND sequence = ? AND line IS NULL")
+        let found = try GRDB.Row.fetchAll(statement, arguments: [key, Data(entry.id.bytes), entry.sequence])
+        return found.count == 1 ? try found.first?.stored(0) : nil
+    }
+
     private func checkProjection() throws -> Verdict.Fault? {
+        for latest in records.values.sorted(by: { $0.sequence < $1.sequence }) {
+            let fault = stands(latest, until: SQLiteSchema.open) ?? isFound(latest, until: SQLiteSchema.open)
+            if let fault { return fault }
+        }
         let counts: [(String, String, Int)] = [
             ("version", "", sequence), ("facet", "", facets), ("passage", " AND line IS NULL", passages),
+            ("counter", "", counters.count),
         ]
         for (table, condition, expected) in counts {
             let found =

@@ -45,13 +45,8 @@ extension SQLiteReader {
 
     /// Entries in order, so many after a sequence.
     func entries(after sequence: Int, limit: Int) throws -> [Entry] {
-        let statement = try database.cachedStatement(
-            sql: """
-                SELECT \(SQLiteReader.columns) FROM entry e WHERE e.partnership = ? AND e.sequence > ?
-                ORDER BY e.sequence LIMIT ?
-                """)
         return try Array(
-            GRDB.Row.fetchCursor(statement, arguments: [key, sequence, limit]).map(SQLiteReader.entry))
+            GRDB.Row.fetchCursor(try entriesStatement(), arguments: [key, sequence, limit]).map(SQLiteReader.entry))
     }
 
     /// Entries whose commit began with a sequence.
@@ -68,14 +63,28 @@ extension SQLiteReader {
         ).map(SQLiteReader.entry)
     }
 
-    /// Reads one entry from the columns above. What cannot be read is left as no record could be: verify names it.
-    static func entry(_ row: GRDB.Row) -> Entry {
-        let (id, hash): (Data, Data) = (row[3], row[10])
-        let prefix: String = row[4]
+    /// Entries as stored, for `verify`, which names the one that cannot be read.
+    func entryRows(after sequence: Int, limit: Int) throws -> [GRDB.Row] {
+        try GRDB.Row.fetchAll(try entriesStatement(), arguments: [key, sequence, limit])
+    }
+
+    private func entriesStatement() throws -> Statement {
+        try database.cachedStatement(
+            sql: """
+                SELECT \(SQLiteReader.columns) FROM entry e WHERE e.partnership = ? AND e.sequence > ?
+                ORDER BY e.sequence LIMIT ?
+                """)
+    }
+
+    /// Reads one entry from the columns above.
+    /// - Throws: `DamagedColumn` where one of them cannot be read.
+    static func entry(_ row: GRDB.Row) throws -> Entry {
+        let (id, hash): (Data, Data) = (try row.stored(3), try row.stored(10))
+        guard let record = RecordID(bytes: id) else { throw row.damage(3) }
+        guard let hash = EntryHash(bytes: Array(hash)) else { throw row.damage(10) }
         return Entry(
-            sequence: row[0], at: Timestamp(microseconds: row[1]), commit: row[2],
-            id: RecordID(bytes: id) ?? RecordID(milliseconds: 0, chance: (0, 0)),
-            reference: Reference(RecordKind(prefix: prefix) ?? .link, row[5]), version: row[6], actor: row[7],
-            reason: row[8], body: row[9], hash: EntryHash(bytes: Array(hash)) ?? .none)
+            sequence: try row.stored(0), at: Timestamp(microseconds: try row.stored(1)), commit: try row.stored(2),
+            id: record, reference: Reference(try row.storedKind(4), try row.stored(5)), version: try row.stored(6),
+            actor: try row.stored(7), reason: try row.stored(8), body: try row.stored(9), hash: hash)
     }
 }

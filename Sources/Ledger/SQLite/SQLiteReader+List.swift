@@ -32,7 +32,7 @@ extension SQLiteReader {
         var found: [RecordID: Row] = [:]
         for id in ids {
             let row = try GRDB.Row.fetchOne(statement, arguments: [key, Data(id.bytes), sequence])
-            if let row { found[id] = SQLiteReader.row(row) }
+            if let row { found[id] = try SQLiteReader.row(row) }
         }
         return found
     }
@@ -71,34 +71,39 @@ extension SQLiteReader {
         for end in ["from", "to"] {
             let rows = try GRDB.Row.fetchAll(statement, arguments: [key, end, Data(id.bytes), sequence, sequence])
             for row in rows {
-                let body: String = row[20]
+                let body: String = try row.stored(20)
                 guard let link = try? RecordCoding.record(body).content as? Link else { continue }
-                links.append(LinkRow(row: SQLiteReader.row(row), from: link.from, role: link.role, to: link.to))
+                links.append(LinkRow(row: try SQLiteReader.row(row), from: link.from, role: link.role, to: link.to))
             }
         }
         return links
     }
 
     /// Reads one row from the columns above.
-    static func row(_ row: GRDB.Row) -> Row {
-        func id(_ column: Int) -> RecordID? {
-            try? row.withUnsafeData(atIndex: column) { data in data.flatMap { RecordID(bytes: $0) } }
+    /// - Throws: `DamagedColumn` where one of them cannot be read.
+    static func row(_ row: GRDB.Row) throws -> Row {
+        func id(_ column: Int) throws -> RecordID? {
+            guard let bytes: Data = try row.storedOrNil(column) else { return nil }
+            guard let id = RecordID(bytes: bytes) else { throw row.damage(column) }
+            return id
         }
-        func day(_ column: Int) -> Day? { (row[column] as String?).flatMap { Day(iso: $0) } }
-        let prefix: String = row[1]
-        let owners = try? row.withUnsafeData(atIndex: 18) { data -> [RecordID] in
-            guard let data else { return [] }
-            return stride(from: data.startIndex, to: data.endIndex, by: 16).compactMap {
-                RecordID(bytes: data[$0..<min($0 + 16, data.endIndex)])
-            }
+        func day(_ column: Int) throws -> Day? {
+            guard let text: String = try row.storedOrNil(column) else { return nil }
+            guard let day = Day(iso: text) else { throw row.damage(column) }
+            return day
         }
+        guard let record = try id(0) else { throw row.damage(0) }
+        guard let timing = Facts.Timing(rawValue: try row.stored(12)) else { throw row.damage(12) }
+        let bytes = Array(try row.storedOrNil(18) ?? Data())
         return Row(
-            id: id(0) ?? RecordID(milliseconds: 0, chance: (0, 0)),
-            reference: Reference(RecordKind(prefix: prefix) ?? .link, row[2]), version: row[3], sequence: row[4],
-            title: row[5], printed: row[6], plan: id(7), theme: id(8), parent: id(9), status: row[10],
-            isFinished: row[11], timing: Facts.Timing(rawValue: row[12]) ?? .none, due: day(13), originalDue: day(14),
-            slips: row[15], lastSaid: day(16), updates: row[17],
-            owners: owners ?? [],
-            isWithdrawn: row[19])
+            id: record, reference: Reference(try row.storedKind(1), try row.stored(2)), version: try row.stored(3),
+            sequence: try row.stored(4), title: try row.stored(5), printed: try row.storedOrNil(6), plan: try id(7),
+            theme: try id(8), parent: try id(9), status: try row.storedOrNil(10), isFinished: try row.stored(11),
+            timing: timing, due: try day(13), originalDue: try day(14), slips: try row.stored(15),
+            lastSaid: try day(16), updates: try row.stored(17),
+            owners: stride(from: 0, to: bytes.count, by: 16).compactMap { start in
+                RecordID(bytes: bytes[start..<min(start + 16, bytes.count)])
+            },
+            isWithdrawn: try row.stored(19))
     }
 }

@@ -11,12 +11,12 @@ extension SQLiteReader {
             sql: """
                 SELECT \(SQLiteReader.rowColumns), p.line FROM words w CROSS JOIN passage p ON p.key = w.rowid
                 JOIN version v ON v.partnership = p.partnership AND v.record = p.record
-                WHERE words MATCH ? AND p.partnership = ? AND p.sequence <= ? AND p.until > ?
+                WHERE w.words MATCH ? AND p.partnership = ? AND p.sequence <= ? AND p.until > ?
                     AND v.sequence <= ? AND v.until > ? AND v.withdrawn = 0
                 ORDER BY p.line IS NOT NULL, w.rank, p.key LIMIT ?
                 """)
         return try GRDB.Row.fetchAll(
             statement, arguments: [words.fullText, key, sequence, sequence, sequence, sequence, limit]
-        ).map { Hit(row: SQLiteReader.row($0), line: $0[20]) }
+        ).map { Hit(row: try SQLiteReader.row($0), line: try $0.storedOrNil(20)) }
     }
 }

@@ -5,17 +5,17 @@ import Register
 extension SQLiteReader {
     /// Counts of promises, and of recommendations, by plan and theme. One pass over the versions of the kinds counted.
     func tally(_ question: TallyQuestion) throws -> [Tally] {
-        let sequence = try bound(question.asAt)
-        let sql = TallySQL(question, key: key, sequence: sequence)
-        return try GRDB.Row.fetchAll(try database.cachedStatement(sql: sql.text), arguments: sql.arguments).map {
-            let prefix: String = $0[0]
-            let (plan, theme): (Data?, Data?) = ($0[1], $0[2])
-            var tally = Tally(kind: RecordKind(prefix: prefix) ?? .action)
+        let sql = TallySQL(question, key: key, sequence: try bound(question.asAt))
+        let statement = try database.cachedStatement(sql: sql.text)
+        return try GRDB.Row.fetchAll(statement, arguments: sql.arguments).map { row in
+            let (plan, theme): (Data?, Data?) = (try row.storedOrNil(1), try row.storedOrNil(2))
+            var tally = Tally(kind: try row.storedKind(0))
             tally.plan = plan.flatMap { RecordID(bytes: $0) }
             tally.theme = theme.flatMap { RecordID(bytes: $0) }
-            (tally.count, tally.finished, tally.overdue, tally.dueSoon) = ($0[3], $0[4], $0[5], $0[6])
-            (tally.slipped, tally.stale, tally.noOwner, tally.noDate) = ($0[7], $0[8], $0[9], $0[10])
-            tally.unanswered = $0[11]
+            let counts: [Int] = try (3...11).map { try row.stored($0) }
+            (tally.count, tally.finished, tally.overdue, tally.dueSoon) = (counts[0], counts[1], counts[2], counts[3])
+            (tally.slipped, tally.stale, tally.noOwner, tally.noDate) = (counts[4], counts[5], counts[6], counts[7])
+            tally.unanswered = counts[8]
             return tally
         }
     }

@@ -12,9 +12,11 @@ struct SQLiteReader: LedgerReader {
         guard let row = try GRDB.Row.fetchOne(statement, arguments: [key]) else {
             return Head(sequence: 0, hash: .none, at: Timestamp(microseconds: 0))
         }
-        let bytes: Data = row[1]
-        return Head(
-            sequence: row[0], hash: EntryHash(bytes: Array(bytes)) ?? .none, at: Timestamp(microseconds: row[2]))
+        let (sequence, bytes): (Int, Data) = (try row.stored(0), try row.stored(1))
+        // No ledger gets anywhere near the greatest number; one that says so would have no number left for an entry.
+        guard (0..<Int.max).contains(sequence) else { throw row.damage(0) }
+        guard let hash = EntryHash(bytes: Array(bytes)) else { throw row.damage(1) }
+        return Head(sequence: sequence, hash: hash, at: Timestamp(microseconds: try row.stored(2)))
     }
 
     func sequence(_ asAt: AsAt) throws -> Int {

@@ -46,7 +46,7 @@ public struct SQLiteStore: Sendable {
     ) throws {
         self.path = path
         self.clock = clock
-        if !isNew { try SQLiteStore.recognise(path) }
+        if !isNew { try SQLiteStore.recognise(path, mode: mode) }
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.readonly = mode == .readOnly
@@ -64,12 +64,16 @@ public struct SQLiteStore: Sendable {
     }
 
     /// Looks at a file before anything is written to it: it may be somebody else's database, or none.
-    private static func recognise(_ path: String) throws {
+    private static func recognise(_ path: String, mode: Mode) throws {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            throw LedgerError.notALedger(path: path)
+        }
         guard let handle = FileHandle(forReadingAtPath: path) else { throw LedgerError.readOnly(path: path) }
         defer { try? handle.close() }
         let header = try handle.read(upToCount: 100) ?? Data()
         // An empty file is what is left where the first write was cut off.
-        if header.isEmpty { return }
+        if header.isEmpty, mode == .create { return }
         guard header.count == 100, header.starts(with: Data("SQLite format 3\0".utf8)) else {
             throw LedgerError.notALedger(path: path)
         }
@@ -93,9 +97,10 @@ public struct SQLiteStore: Sendable {
     /// The partnerships of the file, by name.
     public func partnerships() async throws(LedgerError) -> [Partnership] {
         try await read { database in
-            try GRDB.Row.fetchAll(database, sql: "SELECT id, name FROM partnership ORDER BY name").compactMap { row in
-                let bytes: Data = row[0]
-                return RecordID(bytes: bytes).map { Partnership(id: $0, name: row[1]) }
+            try GRDB.Row.fetchAll(database, sql: "SELECT id, name FROM partnership ORDER BY name").map { row in
+                let bytes: Data = try row.stored(0)
+                guard let id = RecordID(bytes: bytes) else { throw row.damage(0) }
+                return Partnership(id: id, name: try row.stored(1))
             }
         }
     }
@@ -105,9 +110,9 @@ public struct SQLiteStore: Sendable {
     public func addPartnership(named name: String, id: RecordID) async throws(LedgerError) -> SQLiteLedger {
         let now = clock().microseconds
         let isNew = try await write { database in
-            let taken = try Bool.fetchOne(
-                database, sql: "SELECT EXISTS (SELECT 1 FROM partnership WHERE name = ?)", arguments: [name])
-            if taken == true { return false }
+            // People name a partnership in any letters, so two names that differ in nothing else would both be lost.
+            let taken = try String.fetchAll(database, sql: "SELECT name FROM partnership")
+            if taken.contains(where: { $0.lowercased() == name.lowercased() }) { return false }
             try database.execute(
                 sql: "INSERT INTO partnership (id, name, sequence, hash, at) VALUES (?, ?, 0, ?, ?)",
                 arguments: [Data(id.bytes), name, Data(EntryHash.none.bytes), now])
@@ -162,7 +167,13 @@ extension LedgerError {
     /// What an error of the database means for people.
     init(_ error: any Error, path: String) {
         guard let error = error as? DatabaseError else {
-            self = .database(path: path, detail: "\(error)")
+            self =
+                switch error {
+                case let damage as DamagedColumn: .damaged(path: path, detail: "\(damage)")
+                case is RowDecodingError:
+                    .damaged(path: path, detail: "a column holds what Goldthread never writes there")
+                default: .database(path: path, detail: "\(error)")
+                }
             return
         }
         switch error.resultCode {

@@ -25,7 +25,7 @@ public struct Timestamp: Sendable, Hashable, Comparable, Codable {
     }
 
     fileprivate static func floor(_ value: Int, _ unit: Int) -> Int {
-        value >= 0 ? value / unit : -((-value + unit - 1) / unit)
+        value / unit - (value % unit < 0 ? 1 : 0)
     }
 }
 
