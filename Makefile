@@ -1,4 +1,4 @@
-.PHONY: run test bench fuzz lint score build
+.PHONY: run test bench kills fuzz lint score build
 
 # What building takes besides Swift: git for the packages, SQLite's header for GRDB.
 NEEDED = git=git /usr/include/sqlite3.h=libsqlite3-dev
@@ -27,14 +27,22 @@ test:
 	@scripts/need $(NEEDED)
 	swift test --quiet
 
-# Prints the benchmarks as ratios in one run.
-# PAPERS names a folder of text papers; MB the size to which they are repeated.
+# Prints the benchmarks as ratios in one run: reading, then the ledger.
+# PAPERS names a folder of text papers; MB the size to which they are repeated; RECORDS how many a ledger holds.
 PAPERS ?= $(if $(wildcard ../shared/seeds),../shared/seeds,Examples)
 MB ?= 30
+RECORDS ?= 1000000
 bench:
 	@scripts/need $(NEEDED) pandoc=pandoc
 	@swift build -c release --product goldthread-bench --quiet
 	@.build/release/goldthread-bench $(PAPERS) $(MB)
+	@.build/release/goldthread-bench --ledger $(RECORDS)
+
+# Stops a writing program KILLS times by kill -9; nothing that it acknowledged may be lost.
+KILLS ?= 1000
+kills:
+	@scripts/need $(NEEDED)
+	GOLDTHREAD_KILLS=$(KILLS) swift test --quiet --filter KillTests
 
 # Reads N mutated papers in a release build; a crash ends it.
 N ?= 100000
