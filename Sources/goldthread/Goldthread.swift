@@ -7,7 +7,7 @@ struct Goldthread: AsyncParsableCommand {
         commandName: "goldthread",
         abstract:
             "Follows every promise that a council makes, from the paper it was made in to the evidence that it was kept.",
-        version: "0.1.0",
+        version: "0.2.0",
         subcommands: [
             ImportCommand.self, StatusCommand.self, ListCommand.self, ShowCommand.self, UpdateCommand.self,
             ReprogramCommand.self, CloseCommand.self, LinkCommand.self, PlanCommand.self, SearchCommand.self,

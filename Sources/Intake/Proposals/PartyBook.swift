@@ -30,9 +30,16 @@ struct PartyBook {
     mutating func councils(_ printed: String, at place: Record.Place?, _ ids: inout RecordIDs) -> [RecordID] {
         var found: [RecordID] = []
         for name in CouncilNames.split(printed) {
-            found.append(find(name, [.council]) ?? make(Council(name: name), at: place, &ids))
+            found.append(find(name, [.council]) ?? known(short: name) ?? make(Council(name: name), at: place, &ids))
         }
         return found
+    }
+
+    /// The one council that a table calls by the first words of its name: "Harrowmere".
+    private func known(short: String) -> RecordID? {
+        let lead = short.lowercased() + " "
+        let found = parties.filter { $0.record.kind == .council && $0.record.text.lowercased().hasPrefix(lead) }
+        return found.count == 1 ? found.first?.id : nil
     }
 
     /// The body with a name.

@@ -58,6 +58,11 @@ extension Service {
     public func index(into facts: inout Facts) { facts.status = status }
 }
 
+extension Saving {
+    /// The amount, which tells several savings of one sentence apart.
+    public func index(into facts: inout Facts) { facts.printed = amount.map { "£\($0.decimal)" } }
+}
+
 extension WorkItem {
     /// The last day of the month that it is planned for.
     public func index(into facts: inout Facts) {

@@ -9,17 +9,25 @@ struct RecordTable {
 
     /// The table's lines; without a width nothing is cut.
     func lines(width: Int?) -> [String] {
+        let isDue = rows.contains { $0.reference.kind.isTracked }
         var table = TextTable(columns: [
-            .init(title: "ref"), .init(title: "no.", most: 10), .init(title: "due"), .init(title: "standing", most: 18),
+            .init(title: "ref"), .init(title: "of"), .init(title: "no.", most: 10),
+            .init(title: isDue ? "due" : "date"), .init(title: "standing", most: 18),
             .init(title: "status", most: 20), .init(title: "owner", most: 16), .init(title: "what"),
         ])
         table.rows = rows.map { row in
             [
-                row.reference.description, row.printed ?? "", RecordTable.due(row), RecordTable.standing(row, today),
+                row.reference.description, parent(row), row.printed ?? "", RecordTable.due(row),
+                RecordTable.standing(row, today),
                 row.status ?? "", directory.names(row.owners), row.title,
             ]
         }
         return table.lines(width: width)
+    }
+
+    /// What an update, a reading or a minute hangs under.
+    private func parent(_ row: Row) -> String {
+        row.reference.kind.isTracked || row.isMerged ? "" : directory.row(row.parent)?.reference.description ?? ""
     }
 
     /// The day, with a sign for each slip: "2026-03-31 »".

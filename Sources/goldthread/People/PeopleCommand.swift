@@ -19,7 +19,12 @@ struct PeopleCommand: AsyncParsableCommand {
 /// Lists people and posts with what they answer for.
 struct PeopleList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Lists people and posts with how many promises each answers for.")
+        commandName: "list", abstract: "Lists people and posts with how many promises each answers for.",
+        discussion: """
+            Examples:
+              goldthread people
+              goldthread people --as-at 2026-03-31 --format json
+            """)
 
     @OptionGroup var reading: ReadingOptions
 
@@ -96,7 +101,12 @@ private struct PartyList {
 struct PeopleMerge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge",
-        abstract: "Says that two people, or two posts, are one: the second stands for both, and both histories stay.")
+        abstract: "Says that two people, or two posts, are one: the second stands for both, and both histories stay.",
+        discussion: """
+            Examples:
+              goldthread people merge KH "Kate Hall"
+              goldthread people merge PER-7 PER-2
+            """)
 
     @Argument(help: "Who is also known by another name: initials, a name or a reference.")
     var one: String
@@ -133,7 +143,11 @@ struct PeopleMerge: AsyncParsableCommand {
 /// Gives initials their name.
 struct PeopleName: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "name", abstract: "Gives a person or post the name that counts; the old one still finds it.")
+        commandName: "name", abstract: "Gives a person or post the name that counts; the old one still finds it.",
+        discussion: """
+            Examples:
+              goldthread people name KH "Kate Hall" --post "Head of Housing"
+            """)
 
     @Argument(help: "Who: initials, a name or a reference.")
     var who: String
