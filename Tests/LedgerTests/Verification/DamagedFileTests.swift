@@ -76,7 +76,9 @@ import Testing
         #expect(found > 10 && passed > 10, "\(found) found, \(passed) passed")
     }
 
-    @Test(arguments: ["2027-06-30", "2027-05-31", "2027-03-31", "al", "CPC", "cpc", "On Target", "bridge", "Minutes of the board"])
+    @Test(arguments: [
+        "2027-06-30", "2027-05-31", "2027-03-31", "al", "CPC", "cpc", "On Target", "bridge", "Minutes of the board",
+    ])
     func `words altered in any one place where they are stored are found`(words: String) async throws {
         let file = try await LedgerFile()
         let whole = try #require(try await Self.read(file.path))
