@@ -34,6 +34,8 @@ public struct Query: Sendable {
     public var limit: Int?
     /// How many to leave out at the beginning.
     public var offset = 0
+    /// Whether the page says how many there are in all, which takes as long as looking at all of them.
+    public var wantsTotal = true
 
     /// Records of some kinds.
     public init(kinds: [RecordKind]) { self.kinds = kinds }

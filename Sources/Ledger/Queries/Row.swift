@@ -53,7 +53,7 @@ public struct Row: Sendable, Hashable {
 public struct Page: Sendable {
     /// The rows asked for.
     public var rows: [Row]
-    /// How many a query without a limit would give.
+    /// How many a query without a limit would give; the number of the rows where the query does not want to know.
     public var total: Int
 }
 

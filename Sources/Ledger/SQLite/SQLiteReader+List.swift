@@ -15,7 +15,8 @@ extension SQLiteReader {
         sql.cut(query)
         let statement = try database.cachedStatement(sql: "SELECT \(SQLiteReader.rowColumns) FROM \(sql.source)")
         let rows = try Array(GRDB.Row.fetchCursor(statement, arguments: sql.arguments).map(SQLiteReader.row))
-        if query.offset == 0, rows.count < query.limit ?? Int.max { return Page(rows: rows, total: rows.count) }
+        let isWhole = query.offset == 0 && rows.count < query.limit ?? Int.max
+        if isWhole || !query.wantsTotal { return Page(rows: rows, total: rows.count) }
         let count = try database.cachedStatement(sql: "SELECT count(*) FROM \(counted)")
         return Page(rows: rows, total: try Int.fetchOne(count, arguments: arguments) ?? 0)
     }

@@ -58,6 +58,7 @@ struct StatusCommand: AsyncParsableCommand {
             var query = Query(kinds: [kind])
             (query.asAt, query.plan, query.limit) = (session.asAt, plan, 3)
             query.standing = StandingFilter(standing, on: session.today)
+            query.wantsTotal = false
             query.order = standing == .unanswered ? .reference : .due
             examples.append((standing, kind, try await session.ledger.list(query).rows))
         }
