@@ -20,6 +20,8 @@ public enum LedgerError: Error, Sendable, Hashable, CustomStringConvertible {
     case damaged(path: String, detail: String)
     /// A record has moved on since the version that a change saw; both versions are here.
     case stale(Conflict)
+    /// Others have appended since the head that a commit was worked out from.
+    case movedOn(seen: Int, head: Int)
     /// A change speaks of a record that the partnership does not keep.
     case unknownRecord(RecordID)
     /// A new record has the id of one that is there already.
@@ -68,6 +70,8 @@ public enum LedgerError: Error, Sendable, Hashable, CustomStringConvertible {
             } else {
                 "\(conflict.current.reference) is there already, at version \(conflict.current.version). Nothing was changed."
             }
+        case .movedOn(let seen, let head):
+            "Somebody else has added to the ledger meanwhile (it was at entry \(seen), and is at \(head) now). Nothing was changed. Do it again, so that what they added is taken into account."
         case .unknownRecord(let id): "This partnership keeps no record \(id). Nothing was changed."
         case .duplicate(let id): "There is a record \(id) already. Nothing was changed."
         case .beyondHead(let asked, let head):

@@ -105,6 +105,29 @@ import Testing
         #expect(try ledger.run("people").output.contains("KH"))
     }
 
+    @Test func `people who were merged one after the other are one`() throws {
+        let ledger = try TemporaryLedger()
+        let paper = try ledger.file(
+            "plan.txt",
+            "Recovery Action Plan\n\n| Action | By when | Owner |\n|---|---|---|\n| Mend the weir | March 2026 | KH |\n"
+                + "| Paint the hall | May 2026 | K. Hall |\n| Sweep the path | May 2026 | Kate Hall |\n")
+        _ = try ledger.run("import", "--yes", paper)
+        _ = try ledger.run("people", "merge", "KH", "K. Hall")
+        _ = try ledger.run("people", "merge", "K. Hall", "Kate Hall")
+        #expect(try ledger.run("list", "action", "--owner", "KH").output.contains("3 actions,"))
+        #expect(try ledger.run("list", "action", "--owner", "Kate Hall").output.contains("3 actions,"))
+        #expect(try ledger.run("show", "ACT-1").output.contains("owners       Kate Hall"))
+        #expect(try ledger.run("people", "merge", "Kate Hall", "KH").complaint.contains("one record already"))
+    }
+
+    @Test func `what somebody typed does not steer the terminal of whoever reads it`() throws {
+        let ledger = try TemporaryLedger.withExamples()
+        _ = try ledger.run("update", "ACT-1", "--note", "Red \u{1B}[31mtext\u{202E}", "--by", "Kit\u{7} Vale")
+        let shown = try ledger.run("show", "ACT-1").output
+        #expect(shown.contains("Red \u{FFFD}[31mtext\u{FFFD}"))
+        #expect(!shown.contains("\u{1B}") && !shown.contains("\u{7}"))
+    }
+
     @Test func `a plan can ask for evidence and a second person`() throws {
         let ledger = try TemporaryLedger.withExamples()
         let plan = try ledger.run("plan", "Flood", "--needs-evidence", "yes", "--needs-second-person", "yes")

@@ -10,6 +10,9 @@ public struct Commit: Sendable {
     public var changes: [Change]
     /// Files that the changes speak of, kept by their hash.
     public var papers: [Paper]
+    /// The last entry that there was when the changes were worked out, where they hang on everything that is kept: an
+    /// import must not add what another has just added.
+    public var head: Int?
 
     /// Changes with who makes them and why.
     public init(actor: String, reason: String, changes: [Change], papers: [Paper] = []) {

@@ -18,6 +18,7 @@ extension SQLiteLedger {
             var appending = try Appending(
                 database, key: key, partnership: partnership.id, at: clock(), actor: commit.actor, reason: commit.reason
             )
+            if let seen = commit.head { try appending.require(head: seen) }
             for paper in commit.papers { try appending.keep(paper) }
             var entries: [Entry] = []
             entries.reserveCapacity(ready.count)
@@ -94,6 +95,10 @@ struct Appending {
                 SELECT version, sequence, number, digest FROM version WHERE partnership = ? AND record = ?
                 ORDER BY sequence DESC LIMIT 1
                 """)
+    }
+
+    func require(head seen: Int) throws {
+        guard seen == sequence else { throw LedgerError.movedOn(seen: seen, head: sequence) }
     }
 
     mutating func append(_ prepared: Prepared) throws -> Entry {

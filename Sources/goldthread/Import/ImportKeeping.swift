@@ -14,6 +14,8 @@ struct ImportKeeping {
 
     func keep(_ papers: [BroughtIn]) async throws {
         let ledger = try await existing()
+        // What is worked out below holds for the ledger as it is now.
+        let head = try await ledger?.head().sequence
         let fresh = try await withoutKnown(papers, in: ledger)
         guard !fresh.isEmpty else {
             out("Nothing to add: the ledger keeps \(papers.count == 1 ? "this paper" : "all of these papers") already.")
@@ -29,7 +31,7 @@ struct ImportKeeping {
         }
         let kept: any Ledger
         if let ledger { kept = ledger } else { kept = try await begin(named: name) }
-        let entries = try await kept.append(commit(fresh, proposal))
+        let entries = try await kept.append(commit(fresh, proposal, head: head ?? 0))
         report(entries, proposal)
     }
 
@@ -81,26 +83,25 @@ struct ImportKeeping {
     /// What an import has to know of the ledger: all who are named in it, and what can be answered.
     private func holdings(of ledger: (any Ledger)?) async throws -> Holdings {
         guard let ledger else { return Holdings() }
-        func kept(_ kinds: [RecordKind], limit: Int) async throws -> [Holdings.Kept] {
-            var query = Query(kinds: kinds)
-            (query.order, query.limit) = (.changed, limit)
-            var kept: [Holdings.Kept] = []
-            for row in try await ledger.list(query).rows {
-                guard let entry = try await ledger.entry(row.id, .now) else { continue }
-                kept.append(
-                    Holdings.Kept(
-                        id: row.id, reference: row.reference, version: entry.version, record: try entry.record()))
+        return try await ledger.read { reader in
+            func kept(_ kinds: [RecordKind], limit: Int) throws -> [Holdings.Kept] {
+                var query = Query(kinds: kinds)
+                (query.order, query.limit, query.wantsTotal) = (.changed, limit, false)
+                return try reader.list(query).rows.compactMap { row in
+                    guard let entry = try reader.entry(row.id, .now) else { return nil }
+                    return Holdings.Kept(
+                        id: row.id, reference: row.reference, version: entry.version, record: try entry.record())
+                }
             }
-            return kept
+            return Holdings(
+                parties: try kept([.council, .body, .person, .post], limit: 20_000),
+                promises: try kept([.recommendation], limit: 5000) + kept([.action], limit: 5000))
         }
-        return Holdings(
-            parties: try await kept([.council, .body, .person, .post], limit: 20_000),
-            promises: try await kept([.recommendation], limit: 5000) + kept([.action], limit: 5000))
     }
 
-    private func commit(_ papers: [BroughtIn], _ proposal: Proposal) -> Commit {
+    private func commit(_ papers: [BroughtIn], _ proposal: Proposal, head: Int) -> Commit {
         let names = papers.map(\.intake.paper.name).joined(separator: ", ")
-        return Commit(
+        var commit = Commit(
             actor: actor, reason: "Import of \(names)",
             changes: proposal.changes.map { Commit.Change($0.id, seen: $0.seen, $0.record) },
             papers: proposal.papers.map { paper in
@@ -110,6 +111,8 @@ struct ImportKeeping {
                         Commit.Passage(line: $0.line, text: $0.text)
                     })
             })
+        commit.head = head
+        return commit
     }
 
     // MARK: Telling

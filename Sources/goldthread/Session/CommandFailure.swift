@@ -47,7 +47,7 @@ struct CommandFailure: Error {
         case let error as LedgerError:
             let code: Code =
                 switch error {
-                case .stale: .conflict
+                case .stale, .movedOn: .conflict
                 case .beyondHead, .unknownRecord, .duplicate, .noPartnership, .partnershipExists: .refused
                 default: .ledger
                 }

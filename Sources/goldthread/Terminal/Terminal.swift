@@ -28,15 +28,30 @@ enum Terminal {
         fileprivate init(_ handle: FileHandle) { self.handle = handle }
 
         func line(_ text: String) {
-            buffer.append(contentsOf: text.utf8)
+            add(text)
             buffer.append(UInt8(ascii: "\n"))
             if buffer.count > 1 << 16 || handle.fileDescriptor != STDOUT_FILENO { flush() }
         }
 
-        /// Writes text as it is, without an end of line.
+        /// Writes text without an end of line.
         func write(_ text: String) {
-            buffer.append(contentsOf: text.utf8)
+            add(text)
             flush()
+        }
+
+        /// What somebody typed or printed must not steer the terminal of whoever reads it.
+        private func add(_ text: String) {
+            func steers(_ scalar: Unicode.Scalar) -> Bool {
+                scalar.value < 0x20 && !"\n\t\r".unicodeScalars.contains(scalar) || (0x7F...0x9F).contains(scalar.value)
+                    || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+            }
+            guard text.unicodeScalars.contains(where: steers) else {
+                buffer.append(contentsOf: text.utf8)
+                return
+            }
+            for scalar in text.unicodeScalars {
+                buffer.append(contentsOf: String(steers(scalar) ? "\u{FFFD}" : scalar).utf8)
+            }
         }
 
         func flush() {

@@ -4,7 +4,7 @@ import Register
 import Testing
 
 @Suite struct ProposerTests {
-    private static let today = Day(year: 2026, month: 11, day: 21) ?? Day(year: 2000, month: 1, day: 1)!
+    private static let today = LondonTime.day(of: Timestamp(microseconds: 1_795_000_000_000_000))
 
     private static func read(_ text: String, name: String = "plan.txt") throws -> ReadPaper {
         let lexicon = try Lexicon.standard()

@@ -21,6 +21,22 @@ import Testing
     }
 
     @Test(arguments: Engine.all)
+    func `a commit worked out from an older head is refused, and one from the present head is not`(engine: Engine)
+        async throws
+    {
+        try await engine.withLedger { ledger in
+            try await ledger.append(1, .action("One"))
+            var commit = Commit(
+                actor: "Ann", reason: "import", changes: [Commit.Change(.number(2), seen: 0, .action("Two"))])
+            commit.head = 0
+            #expect(await ledger.refusal(commit) == .movedOn(seen: 0, head: 1))
+            #expect(try await ledger.head().sequence == 1)
+            commit.head = 1
+            #expect(try await ledger.append(commit).count == 1)
+        }
+    }
+
+    @Test(arguments: Engine.all)
     func `nothing of a commit is written where only its last change is stale`(engine: Engine) async throws {
         try await engine.withLedger { ledger in
             try await ledger.append(1, .action("One"))
