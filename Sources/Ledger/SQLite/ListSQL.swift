@@ -58,7 +58,8 @@ struct ListSQL {
                     AND x.sequence = v.sequence)
                 """, name, value)
         }
-        if let status = query.status { condition("lower(v.status) = ?", status.lowercased()) }
+        // SQLite's own "lower" knows English letters only, and plans are written in Welsh too.
+        if let status = query.status { condition("swiftLowercaseString(v.status) = ?", status.lowercased()) }
         if let day = query.dueBefore { condition("v.due <= ?", day.description) }
         if let standing = query.standing {
             let test = StandingSQL(standing, sequence: sequence)

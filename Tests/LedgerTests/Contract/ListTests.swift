@@ -127,6 +127,15 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.all) func `a status in Welsh is found in any letters too`(engine: Engine) async throws {
+        try await engine.withLedger { ledger in
+            try await ledger.append(1, .action("Cyhoeddi", status: "Ŵyl – Ar Ôl"))
+            var query = Query(kinds: [.action])
+            query.status = "ŵYL – AR ÔL"
+            #expect(try await ledger.numbers(query) == [1])
+        }
+    }
+
     @Test(arguments: Engine.all) func `a list of no kinds is empty`(engine: Engine) async throws {
         try await engine.withLedger { ledger in
             try await Self.fill(ledger)
