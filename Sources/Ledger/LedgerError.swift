@@ -68,7 +68,7 @@ public enum LedgerError: Error, Sendable, Hashable, CustomStringConvertible {
             if let seen = conflict.seen {
                 "\(conflict.current.reference) has changed since you read it: you saw version \(seen.version), and \(conflict.current.actor) has made version \(conflict.current.version) since (\(conflict.current.reason)). Nothing was changed. Look at it again with: goldthread show \(conflict.current.reference)"
             } else {
-                "\(conflict.current.reference) is there already, at version \(conflict.current.version). Nothing was changed."
+                "\(conflict.current.reference) stands at version \(conflict.current.version), and the change was made from one that it never had. Nothing was changed. Look at it with: goldthread show \(conflict.current.reference)"
             }
         case .movedOn(let seen, let head):
             "Somebody else has added to the ledger meanwhile (it was at entry \(seen), and is at \(head) now). Nothing was changed. Do it again, so that what they added is taken into account."

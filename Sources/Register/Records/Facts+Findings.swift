@@ -1,7 +1,7 @@
 // What of each kind of finding is indexed, once a record keeps it.
 
 extension Action {
-    /// Its date, and the revised one that stands beside it in print, as one slip.
+    /// Its date as printed first; a revised one beside it is kept as a re-programming.
     public func index(into facts: inout Facts) {
         facts.note(timescale: timescale, status: status)
         facts.tags = tags

@@ -55,7 +55,7 @@ extension Record {
                 throw .noSecondPerson(plan: plan.title)
             }
         }
-        if let second = closure.confirmedBy, second.lowercased() == closure.by.lowercased() {
+        if let second = closure.confirmedBy, second.folded == closure.by.folded {
             throw .samePerson(name: second)
         }
         var record = self
@@ -80,4 +80,7 @@ extension Record {
 extension String {
     /// Whether it holds nothing but white space.
     fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
+    /// A name as names are compared: small letters, single spaces.
+    fileprivate var folded: String { lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }
