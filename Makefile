@@ -12,7 +12,7 @@ run: build
 	@.build/release/goldthread status --ledger $(EXAMPLE)
 	@echo
 	@echo "Try next:"
-	@echo "  export GOLDTHREAD_DATABASE=$(EXAMPLE) PATH=$$PWD/.build/release:$$PATH"
+	@echo '  export GOLDTHREAD_DATABASE=$(EXAMPLE) PATH="$$PWD/.build/release:$$PATH"'
 	@echo "  goldthread list action --standing overdue --owner BS"
 	@echo "  goldthread show ACT-1"
 	@echo "  goldthread import YOUR-PAPER.txt --ledger YOUR.db"

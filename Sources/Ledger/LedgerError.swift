@@ -4,6 +4,8 @@ public import Register
 public enum LedgerError: Error, Sendable, Hashable, CustomStringConvertible {
     /// There is no ledger at a path.
     case missing(path: String)
+    /// The folder that the file would stand in is not there.
+    case noFolder(path: String)
     /// The file is something else.
     case notALedger(path: String)
     /// A newer program has written it.
@@ -50,6 +52,8 @@ public enum LedgerError: Error, Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .missing(let path):
             "There is no ledger at \(path). Import a paper to begin one, or name yours with --ledger or GOLDTHREAD_DATABASE."
+        case .noFolder(let path):
+            "The folder of \(path) is not there, so nothing was written. Make it, or name another place."
         case .notALedger(let path):
             "\(path) is not a Goldthread ledger, so nothing was done to it. Name another file with --ledger."
         case .newerSchema(let path):

@@ -180,6 +180,16 @@ import Testing
         #expect(try String(contentsOfFile: other, encoding: .utf8).hasPrefix("This is a letter."))
     }
 
+    @Test func `a folder that is not there is named, for a ledger, a backup and an export`() throws {
+        let ledger = try TemporaryLedger.withExamples()
+        let nowhere = ledger.folder.appending(path: "none/x.db").path
+        #expect(try ledger.run("backup", nowhere).complaint.contains("The folder of \(nowhere) is not there"))
+        let run = try CommandTests.run(["import", "--yes", "--ledger", nowhere, "Examples/board-pack.txt"])
+        #expect(run.code == 4)
+        #expect(run.complaint.contains("The folder of \(nowhere) is not there"))
+        #expect(try ledger.run("export", "action", "--output", nowhere).complaint.contains("could not be written"))
+    }
+
     @Test func `references and names that are not there are refused with what to do`() throws {
         let ledger = try TemporaryLedger.withExamples()
         #expect(try ledger.run("show", "ACT-9999").complaint.contains("The ledger has no ACT-9999. It holds "))

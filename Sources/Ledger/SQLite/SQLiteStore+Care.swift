@@ -5,8 +5,9 @@ import Register
 extension SQLiteStore {
     /// Copies the file as it stands to a new one while others go on reading and writing; the copy appears whole or not at
     /// all.
-    /// - Throws: `LedgerError.notALedger` where something else stands at the path, `.full` or `.inputOutput`.
+    /// - Throws: `LedgerError.noFolder`, `.full` or `.inputOutput`.
     public func backup(to path: String) throws(LedgerError) {
+        guard SQLiteStore.hasFolder(path) else { throw .noFolder(path: path) }
         let draft = path + ".part"
         do {
             try? FileManager.default.removeItem(atPath: draft)

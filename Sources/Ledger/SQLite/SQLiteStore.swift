@@ -31,6 +31,7 @@ public struct SQLiteStore: Sendable {
     ) throws(LedgerError) -> SQLiteStore {
         let isThere = FileManager.default.fileExists(atPath: path)
         guard isThere || mode == .create else { throw .missing(path: path) }
+        guard isThere || hasFolder(path) else { throw .noFolder(path: path) }
         do {
             return try SQLiteStore(path: path, isNew: !isThere, mode: mode, clock: clock, trace: trace)
         } catch let error as LedgerError {
@@ -61,6 +62,12 @@ public struct SQLiteStore: Sendable {
         let migrator = SQLiteSchema.migrator
         if try database.read({ try migrator.hasBeenSuperseded($0) }) { throw LedgerError.newerSchema(path: path) }
         if mode != .readOnly { try migrator.migrate(database) }
+    }
+
+    /// Whether the folder that a file would stand in is there.
+    static func hasFolder(_ path: String) -> Bool {
+        let folder = (path as NSString).deletingLastPathComponent
+        return folder.isEmpty || FileManager.default.fileExists(atPath: folder)
     }
 
     /// Looks at a file before anything is written to it: it may be somebody else's database, or none.

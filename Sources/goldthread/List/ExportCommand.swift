@@ -45,7 +45,9 @@ struct ExportCommand: AsyncParsableCommand {
             do {
                 try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
             } catch {
-                throw CommandFailure("\(output) could not be written: \(error.localizedDescription)")
+                throw CommandFailure(
+                    "\(output) could not be written: its folder is not there, is full, or may not be written to. Name another place."
+                )
             }
             Terminal.standardOutput.line("\(facts.count) \(kind.kind.name(count: facts.count)) in \(output).")
         }
