@@ -65,12 +65,23 @@ struct LedgerBenchmark {
                 name,
                 "\(Row.time(now)), \(Row.ratio(now / bare)) × bare SQL, \(Row.ratio(now / before)) × 10,000 records")
         }
+        try await compareBodies(large)
         let all = LedgerQuestions(ledger: large.ledger)
         for (name, question) in [("status of everything", { try await all.tally(plan: false) })] {
             let bare = try await bare(large, rounds: 2, question)
             let now = try await Stopwatch.best(of: 2, question)
             Row.print(name, "\(Row.time(now)), \(Row.ratio(now / bare)) × bare SQL, linear in records")
         }
+    }
+
+    /// The statements of `show` only fetch bodies; whoever shows a record has to take them apart as well.
+    private func compareBodies(_ large: BuiltLedger) async throws {
+        let show = LedgerQuestions(ledger: large.ledger)
+        let statements = try await large.statements(of: { try await show.show() }) + show.showBodies()
+        let raw = try RawSQLite(large.path)
+        let bare = try Stopwatch.best(of: 40) { for statement in statements { try raw.read(statement) } }
+        let now = try await Stopwatch.best(of: 40) { try await show.show() }
+        Row.print("show, bodies taken apart in both", "\(Row.ratio(now / bare)) × bare SQL with json_tree")
     }
 
     /// Questions of a past entry against the same of now.

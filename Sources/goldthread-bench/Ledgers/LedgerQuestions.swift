@@ -44,6 +44,20 @@ struct LedgerQuestions {
         }
     }
 
+    /// Statements that take apart, by SQLite's own JSON functions, every body that `show` decodes.
+    func showBodies() async throws -> [String] {
+        let id = promises.actionID(1, 7)
+        let sequences = try await ledger.read { reader in
+            guard let entry = try reader.entry(id, .now) else { return [Int]() }
+            let thread = try RecordThread(of: entry, in: reader, .now)
+            let linked = thread.links.flatMap { [$0.link.row.sequence, $0.row.sequence] }
+            return [entry.sequence] + thread.history.map(\.sequence) + thread.updates.map(\.row.sequence) + linked
+        }
+        return sequences.map {
+            "SELECT t.fullkey, t.atom FROM entry e, json_tree(e.body) t WHERE e.partnership = 1 AND e.sequence = \($0)"
+        }
+    }
+
     /// A word that a fixed number of records hold.
     func search(_ words: String = "heronry") async throws {
         guard let words = SearchWords(words) else { return }
