@@ -159,14 +159,9 @@ struct Appending {
     }
 
     private func lastVersion(of id: RecordID) throws -> LastVersion? {
-        lastOf.setUncheckedArguments(StatementArguments([key.databaseValue, Data(id.bytes).databaseValue]))
-        let cursor = try GRDB.Row.fetchCursor(lastOf)
-        guard let row = try cursor.next() else { return nil }
-        // The row is the statement's own, and gone with the cursor.
-        return try withExtendedLifetime(cursor) {
+        try lastOf.first([key, Data(id.bytes)]) { row in
             LastVersion(
-                version: try row.stored(0), sequence: try row.stored(1), number: try row.stored(2),
-                words: try row.stored(3))
+                version: try row.int(0), sequence: try row.int(1), number: try row.int(2), words: Int64(try row.int(3)))
         }
     }
 
@@ -183,16 +178,9 @@ struct Appending {
     }
 
     private func refusal(of change: Commit.Change, last: LastVersion?) throws -> LedgerError {
-        guard let last else { return .unknownRecord(change.id) }
+        guard last != nil else { return .unknownRecord(change.id) }
         guard change.seen > 0 else { return .duplicate(change.id) }
-        let rows = try GRDB.Row.fetchAll(
-            database,
-            sql: """
-                SELECT e.sequence, e.at, e.first, e.record, e.kind, e.number, e.version, e.actor, e.reason, e.body, e.hash
-                FROM version v JOIN entry e ON e.partnership = v.partnership AND e.sequence = v.sequence
-                WHERE v.partnership = ? AND v.record = ? AND v.version IN (?, ?) ORDER BY v.version
-                """, arguments: [key, Data(change.id.bytes), change.seen, last.version]
-        ).map(SQLiteReader.entry)
+        let rows = try SQLiteReader(database: database, key: key).history(change.id, .now)
         guard let current = rows.last else { return .unknownRecord(change.id) }
         return .stale(LedgerError.Conflict(seen: rows.first { $0.version == change.seen }, current: current))
     }

@@ -27,7 +27,7 @@ extension SQLiteReader {
                 WHERE v.partnership = ? AND \(condition) AND v.sequence <= ? ORDER BY v.sequence DESC LIMIT 1
                 """)
         let arguments = StatementArguments([key]) + StatementArguments(values) + [sequence]
-        return try GRDB.Row.fetchOne(statement, arguments: arguments).map(SQLiteReader.entry)
+        return try statement.first(arguments, SQLiteReader.entry)
     }
 
     /// All versions of a record that had been made at a moment, first to last.
@@ -39,33 +39,36 @@ extension SQLiteReader {
                 JOIN entry e ON e.partnership = v.partnership AND e.sequence = v.sequence
                 WHERE v.partnership = ? AND v.record = ? AND v.sequence <= ? ORDER BY v.sequence
                 """)
-        return try Array(
-            GRDB.Row.fetchCursor(statement, arguments: [key, Data(id.bytes), sequence]).map(SQLiteReader.entry))
+        return try statement.all([key, Data(id.bytes), sequence], SQLiteReader.entry)
     }
 
     /// Entries in order, so many after a sequence.
     func entries(after sequence: Int, limit: Int) throws -> [Entry] {
-        return try Array(
-            GRDB.Row.fetchCursor(try entriesStatement(), arguments: [key, sequence, limit]).map(SQLiteReader.entry))
+        try entriesStatement().all([key, sequence, limit], SQLiteReader.entry)
     }
 
     /// Entries whose commit began with a sequence.
     func entries(ofCommit first: Int) throws -> [Entry] {
-        try GRDB.Row.fetchAll(
-            database,
+        let statement = try database.cachedStatement(
             sql: """
                 SELECT \(SQLiteReader.columns) FROM entry e
                 WHERE e.partnership = ? AND e.sequence >= ? AND e.first = ?
                     AND e.sequence < coalesce((SELECT min(n.sequence) FROM entry n
                         WHERE n.partnership = e.partnership AND n.sequence > ? AND n.first > ?), \(SQLiteSchema.open))
                 ORDER BY e.sequence
-                """, arguments: [key, first, first, first, first]
-        ).map(SQLiteReader.entry)
+                """)
+        return try statement.all([key, first, first, first, first], SQLiteReader.entry)
     }
 
-    /// Entries as stored, for `verify`, which names the one that cannot be read.
-    func entryRows(after sequence: Int, limit: Int) throws -> [GRDB.Row] {
-        try GRDB.Row.fetchAll(try entriesStatement(), arguments: [key, sequence, limit])
+    /// Entries as far as they can be read, for `verify`, which names the one that cannot.
+    func readableEntries(after sequence: Int, limit: Int) throws -> [Result<Entry, DamagedColumn>] {
+        try entriesStatement().all([key, sequence, limit]) { row in
+            do {
+                return .success(try SQLiteReader.entry(row))
+            } catch let damage as DamagedColumn {
+                return .failure(damage)
+            }
+        }
     }
 
     private func entriesStatement() throws -> Statement {
@@ -78,13 +81,11 @@ extension SQLiteReader {
 
     /// Reads one entry from the columns above.
     /// - Throws: `DamagedColumn` where one of them cannot be read.
-    static func entry(_ row: GRDB.Row) throws -> Entry {
-        let (id, hash): (Data, Data) = (try row.stored(3), try row.stored(10))
-        guard let record = RecordID(bytes: id) else { throw row.damage(3) }
-        guard let hash = EntryHash(bytes: Array(hash)) else { throw row.damage(10) }
+    static func entry(_ row: StoredRow) throws -> Entry {
+        guard let hash = EntryHash(bytes: Array(try row.bytes(10))) else { throw row.damage(10) }
         return Entry(
-            sequence: try row.stored(0), at: Timestamp(microseconds: try row.stored(1)), commit: try row.stored(2),
-            id: record, reference: Reference(try row.storedKind(4), try row.stored(5)), version: try row.stored(6),
-            actor: try row.stored(7), reason: try row.stored(8), body: try row.stored(9), hash: hash)
+            sequence: try row.int(0), at: Timestamp(microseconds: try row.int(1)), commit: try row.int(2),
+            id: try row.id(3), reference: Reference(try row.kind(4), try row.int(5)), version: try row.int(6),
+            actor: try row.text(7), reason: try row.text(8), body: try row.text(9), hash: hash)
     }
 }

@@ -14,7 +14,7 @@ extension SQLiteReader {
         let (counted, arguments) = (sql.source, sql.arguments)
         sql.cut(query)
         let statement = try database.cachedStatement(sql: "SELECT \(SQLiteReader.rowColumns) FROM \(sql.source)")
-        let rows = try Array(GRDB.Row.fetchCursor(statement, arguments: sql.arguments).map(SQLiteReader.row))
+        let rows = try statement.all(sql.arguments, SQLiteReader.row)
         let isWhole = query.offset == 0 && rows.count < query.limit ?? Int.max
         if isWhole || !query.wantsTotal { return Page(rows: rows, total: rows.count) }
         let count = try database.cachedStatement(sql: "SELECT count(*) FROM \(counted)")
@@ -32,8 +32,7 @@ extension SQLiteReader {
                 """)
         var found: [RecordID: Row] = [:]
         for id in ids {
-            let row = try GRDB.Row.fetchOne(statement, arguments: [key, Data(id.bytes), sequence])
-            if let row { found[id] = try SQLiteReader.row(row) }
+            found[id] = try statement.first([key, Data(id.bytes), sequence], SQLiteReader.row)
         }
         return found
     }
@@ -51,9 +50,7 @@ extension SQLiteReader {
                 ORDER BY v.number
                 """)
         let arguments: StatementArguments = [key, Data(name.lowercased().utf8), sequence, sequence]
-        return try Array(
-            GRDB.Row.fetchCursor(statement, arguments: arguments + StatementArguments(kinds.map(\.prefix)))
-                .map(SQLiteReader.row))
+        return try statement.all(arguments + StatementArguments(kinds.map(\.prefix)), SQLiteReader.row)
     }
 
     /// Links that begin or end at a record. Two ranges of an index.
@@ -68,43 +65,24 @@ extension SQLiteReader {
                     AND v.withdrawn = 0
                 ORDER BY v.number
                 """)
-        var links: [LinkRow] = []
-        for end in ["from", "to"] {
-            let rows = try GRDB.Row.fetchAll(statement, arguments: [key, end, Data(id.bytes), sequence, sequence])
-            for row in rows {
-                let body: String = try row.stored(20)
-                guard let link = try? RecordCoding.record(body).content as? Link else { continue }
-                links.append(LinkRow(row: try SQLiteReader.row(row), from: link.from, role: link.role, to: link.to))
+        return try ["from", "to"].flatMap { end in
+            try statement.all([key, end, Data(id.bytes), sequence, sequence]) { row -> LinkRow? in
+                guard let link = try? RecordCoding.record(try row.text(20)).content as? Link else { return nil }
+                return LinkRow(row: try SQLiteReader.row(row), from: link.from, role: link.role, to: link.to)
             }
-        }
-        return links
+        }.compactMap(\.self)
     }
 
     /// Reads one row from the columns above.
     /// - Throws: `DamagedColumn` where one of them cannot be read.
-    static func row(_ row: GRDB.Row) throws -> Row {
-        func id(_ column: Int) throws -> RecordID? {
-            guard let bytes: Data = try row.storedOrNil(column) else { return nil }
-            guard let id = RecordID(bytes: bytes) else { throw row.damage(column) }
-            return id
-        }
-        func day(_ column: Int) throws -> Day? {
-            guard let text: String = try row.storedOrNil(column) else { return nil }
-            guard let day = Day(iso: text) else { throw row.damage(column) }
-            return day
-        }
-        guard let record = try id(0) else { throw row.damage(0) }
-        guard let timing = Facts.Timing(rawValue: try row.stored(12)) else { throw row.damage(12) }
-        let bytes = Array(try row.storedOrNil(18) ?? Data())
+    static func row(_ row: StoredRow) throws -> Row {
+        guard let timing = Facts.Timing(rawValue: try row.text(12)) else { throw row.damage(12) }
         return Row(
-            id: record, reference: Reference(try row.storedKind(1), try row.stored(2)), version: try row.stored(3),
-            sequence: try row.stored(4), title: try row.stored(5), printed: try row.storedOrNil(6), plan: try id(7),
-            theme: try id(8), parent: try id(9), status: try row.storedOrNil(10), isFinished: try row.stored(11),
-            timing: timing, due: try day(13), originalDue: try day(14), slips: try row.stored(15),
-            lastSaid: try day(16), updates: try row.stored(17),
-            owners: stride(from: 0, to: bytes.count, by: 16).compactMap { start in
-                RecordID(bytes: bytes[start..<min(start + 16, bytes.count)])
-            },
-            isWithdrawn: try row.stored(19))
+            id: try row.id(0), reference: Reference(try row.kind(1), try row.int(2)), version: try row.int(3),
+            sequence: try row.int(4), title: try row.text(5), printed: try row.textOrNil(6), plan: try row.idOrNil(7),
+            theme: try row.idOrNil(8), parent: try row.idOrNil(9), status: try row.textOrNil(10),
+            isFinished: try row.flag(11), timing: timing, due: try row.dayOrNil(13), originalDue: try row.dayOrNil(14),
+            slips: try row.int(15), lastSaid: try row.dayOrNil(16), updates: try row.int(17), owners: try row.ids(18),
+            isWithdrawn: try row.flag(19))
     }
 }

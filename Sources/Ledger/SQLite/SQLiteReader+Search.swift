@@ -15,8 +15,8 @@ extension SQLiteReader {
                     AND v.sequence <= ? AND v.until > ? AND v.withdrawn = 0
                 ORDER BY p.line IS NOT NULL, w.rank, p.key LIMIT ?
                 """)
-        let found = try GRDB.Row.fetchCursor(
-            statement, arguments: [words.fullText, key, sequence, sequence, sequence, sequence, limit])
-        return try Array(found.map { Hit(row: try SQLiteReader.row($0), line: try $0.storedOrNil(20)) })
+        return try statement.all([words.fullText, key, sequence, sequence, sequence, sequence, limit]) {
+            Hit(row: try SQLiteReader.row($0), line: try $0.intOrNil(20))
+        }
     }
 }

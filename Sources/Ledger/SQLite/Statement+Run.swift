@@ -28,16 +28,9 @@ extension Statement {
                 }
             }
         }
+        defer { sqlite3_reset(statement) }
         let code = sqlite3_step(statement)
-        guard code == SQLITE_DONE || code == SQLITE_ROW else {
-            let connection = sqlite3_db_handle(statement)
-            let error = DatabaseError(
-                resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
-                message: String(cString: sqlite3_errmsg(connection)))
-            sqlite3_reset(statement)
-            throw error
-        }
-        sqlite3_reset(statement)
+        guard code == SQLITE_DONE || code == SQLITE_ROW else { throw DatabaseError(of: statement) }
     }
 
     /// Tells SQLite to copy what is bound (`SQLITE_TRANSIENT`).

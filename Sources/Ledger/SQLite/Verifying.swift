@@ -50,7 +50,7 @@ struct Verifying {
             return Verdict.Fault(problem: "the file is damaged: \(damage). Restore a backup.")
         }
         while true {
-            let rows = try SQLiteReader(database: database, key: key).entryRows(after: sequence, limit: 2000)
+            let rows = try SQLiteReader(database: database, key: key).readableEntries(after: sequence, limit: 2000)
             if rows.isEmpty { break }
             for row in rows { if let fault = try check(row) { return fault } }
             progress(sequence)
@@ -62,14 +62,12 @@ struct Verifying {
 
     // MARK: Entries
 
-    private mutating func check(_ row: GRDB.Row) throws -> Verdict.Fault? {
-        let entry: Entry
-        do {
-            entry = try SQLiteReader.entry(row)
-        } catch let damage as DamagedColumn {
+    private mutating func check(_ row: Result<Entry, DamagedColumn>) throws -> Verdict.Fault? {
+        switch row {
+        case .success(let entry): return try check(entry)
+        case .failure(let damage):
             return Verdict.Fault(sequence: sequence + 1, problem: "\(damage): it was altered after it was written.")
         }
-        return try check(entry)
     }
 
     private mutating func check(_ entry: Entry) throws -> Verdict.Fault? {
