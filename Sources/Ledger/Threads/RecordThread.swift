@@ -28,15 +28,16 @@ public struct RecordThread: Sendable {
     public let updates: [(row: Row, update: Update)]
     /// What hangs under it besides updates.
     public let below: [Row]
-    /// All versions up to then.
-    public let history: [Entry]
+    /// All versions up to then, each with what it says; nil for one that cannot be read.
+    public let versions: [(entry: Entry, record: Record?)]
     /// The paper that it was found in.
     public let paper: KeptPaper?
 
     /// Reads the thread of a record as at a moment. Some ten statements, and four for each link.
     public init(of entry: Entry, in ledger: any LedgerReader, _ asAt: AsAt) throws {
         self.entry = entry
-        record = try entry.record()
+        versions = try ledger.history(entry.id, asAt).map { ($0, try? $0.record()) }
+        record = try versions.last { $0.entry.sequence == entry.sequence }?.record ?? entry.record()
         var ids = [record.plan, record.theme].compactMap { $0 }
         // A minute hangs under a meeting, which hangs under its body.
         var parent = record.parent
@@ -60,7 +61,6 @@ public struct RecordThread: Sendable {
             }
         }
         self.updates = updates.sorted { ($1.1.on, $1.0.sequence) < ($0.1.on, $0.0.sequence) }
-        history = try ledger.history(entry.id, asAt)
         if let id = record.place?.paper {
             paper = try ledger.entry(id, asAt)?.record().content as? KeptPaper
         } else {

@@ -39,8 +39,7 @@ struct LedgerQuestions {
         let id = promises.actionID(1, 7)
         try await ledger.read { reader in
             guard let entry = try reader.entry(id, .now) else { preconditionFailure("the ledger was built with it") }
-            let thread = try RecordThread(of: entry, in: reader, .now)
-            for version in thread.history { _ = try version.record() }
+            _ = try RecordThread(of: entry, in: reader, .now)
         }
     }
 
@@ -51,7 +50,7 @@ struct LedgerQuestions {
             guard let entry = try reader.entry(id, .now) else { return [Int]() }
             let thread = try RecordThread(of: entry, in: reader, .now)
             let linked = thread.links.flatMap { [$0.link.row.sequence, $0.row.sequence] }
-            return [entry.sequence] + thread.history.map(\.sequence) + thread.updates.map(\.row.sequence) + linked
+            return thread.versions.map(\.entry.sequence) + thread.updates.map(\.row.sequence) + linked
         }
         return sequences.map {
             "SELECT t.fullkey, t.atom FROM entry e, json_tree(e.body) t WHERE e.partnership = 1 AND e.sequence = \($0)"

@@ -52,8 +52,7 @@ struct ThreadFacts: Encodable {
         below = thread.below.map { "\($0.reference) \($0.title)" }
         history = []
         var before: Record?
-        for entry in thread.history {
-            let record = try? entry.record()
+        for (entry, record) in thread.versions {
             var changed: [String: String] = [:]
             if let before, let record {
                 for field in RecordDifference(from: before, to: record).fields {

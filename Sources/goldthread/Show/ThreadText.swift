@@ -154,11 +154,11 @@ struct ThreadText {
     private mutating func writeHistory() {
         heading("HISTORY")
         var before: Record?
-        for entry in thread.history {
+        for (entry, record) in thread.versions {
             wrap(
                 "version \(entry.version), entry \(entry.sequence), \(LondonTime.text(entry.at)), \(entry.actor): \(entry.reason)",
                 lead: "  ")
-            guard let record = try? entry.record() else {
+            guard let record else {
                 lines.append("    this version cannot be read: run goldthread verify")
                 continue
             }
