@@ -24,7 +24,7 @@ build:
 
 # Sets up what tests need and runs them all.
 test:
-	@scripts/need $(NEEDED)
+	@scripts/need $(NEEDED) python3=python3
 	swift test --quiet
 
 # Prints the benchmarks as ratios in one run: reading, then the ledger.

@@ -190,6 +190,67 @@ import Testing
         #expect(try ledger.run("export", "action", "--output", nowhere).complaint.contains("could not be written"))
     }
 
+    @Test func `lists that were tampered with are made anew from the entries, and a sound ledger stays as it is`()
+        throws
+    {
+        let ledger = try TemporaryLedger.withExamples()
+        let (before, found) = (try ledger.run("verify").output, try ledger.run("search", "repair grant").output)
+        let sound = try ledger.run("doctor", "--rebuild")
+        #expect(sound.code == 0, "\(sound.complaint)")
+        #expect(try ledger.run("verify").output == before)
+        #expect(try ledger.run("search", "repair grant").output == found)
+        let sql = try Process.run(
+            URL(fileURLWithPath: "/usr/bin/env"),
+            arguments: [
+                "python3", "-c",
+                "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute(\"UPDATE version SET due = '2040-01-01' WHERE kind = 'ACT'\"); c.commit()",
+                ledger.path,
+            ])
+        sql.waitUntilExit()
+        try #require(sql.terminationStatus == 0)
+        #expect(try ledger.run("verify").code == 5)
+        #expect(try ledger.run("doctor", "--rebuild").code == 0)
+        #expect(try ledger.run("verify").output == before)
+    }
+
+    @Test func `links are refused where they say nothing, in the reverse too`() throws {
+        let ledger = try TemporaryLedger.withExamples()
+        #expect(try ledger.run("link", "ACT-1", "answers", "REC-1").code == 0)
+        #expect(try ledger.run("link", "REC-1", "answers", "ACT-1").complaint.contains("that link is for"))
+        #expect(try ledger.run("link", "ACT-1", "mitigates", "REC-1").code == 1)
+        let superseded = try ledger.run(
+            "close", "ACT-2", "--as", "superseded", "--by-record", "MTG-1", "--reason", "x")
+        #expect(superseded.complaint.contains("that link is for"))
+    }
+
+    @Test func `evidence that is not there, or empty, is none, and a name has letters`() throws {
+        let ledger = try TemporaryLedger.withExamples()
+        #expect(
+            try ledger.run("update", "ACT-1", "--note", "x", "--evidence", "photo.jpg").complaint.contains(
+                "is not there"))
+        let empty = try ledger.file("empty.txt", "")
+        #expect(try ledger.run("update", "ACT-1", "--note", "x", "--evidence", empty).complaint.contains("empty file"))
+        #expect(try ledger.run("people", "name", "BS", "").complaint.contains("A name needs letters"))
+        #expect(try ledger.run("people", "name", "BS", "TQ").complaint.contains("TQ is PER-"))
+    }
+
+    @Test func `what lies ahead is no day for a report, and what is past none for a promise`() throws {
+        let ledger = try TemporaryLedger.withExamples()
+        #expect(try ledger.run("update", "ACT-1", "--note", "x", "--on", "2199-01-01").code == 64)
+        #expect(try ledger.run("status", "--as-at", "2199-01-01").code == 64)
+        let past = try ledger.run(
+            "reprogram", "ACT-1", "--to", "June 2020", "--reason", "x", "--approved-by", "Kit Vale")
+        #expect(past.complaint.contains("has passed already"))
+    }
+
+    @Test func `a file in which nothing is found is kept only where somebody says so`() throws {
+        let ledger = try TemporaryLedger()
+        let letter = try ledger.file("letter.txt", "A letter to a friend about the weather.\n")
+        #expect(try ledger.run("import", "--yes", letter).code == 2)
+        #expect(!FileManager.default.fileExists(atPath: ledger.path))
+        #expect(try ledger.run("import", "--yes", "--anyway", letter).code == 0)
+    }
+
     @Test func `references and names that are not there are refused with what to do`() throws {
         let ledger = try TemporaryLedger.withExamples()
         #expect(try ledger.run("show", "ACT-9999").complaint.contains("The ledger has no ACT-9999. It holds "))

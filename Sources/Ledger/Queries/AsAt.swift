@@ -16,8 +16,8 @@ public enum AsAt: Sendable, Hashable {
             self = .now
             return
         }
-        if text.hasPrefix("#") {
-            guard let sequence = Int(text.dropFirst()), sequence >= 0 else { return nil }
+        if text.hasPrefix("#") || text.allSatisfy(\.isNumber) {
+            guard let sequence = Int(text.drop { $0 == "#" }), sequence >= 0 else { return nil }
             self = .entry(sequence)
             return
         }

@@ -112,7 +112,7 @@ enum SQLiteSchema {
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE passage (
-            key         INTEGER NOT NULL PRIMARY KEY,
+            key         INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
             partnership INTEGER NOT NULL REFERENCES partnership (key),
             record      BLOB    NOT NULL,
             sequence    INTEGER NOT NULL,

@@ -77,13 +77,13 @@ extension SQLiteLedger {
     public func rebuild() async throws(LedgerError) {
         let key = key
         try await store.write { database in
+            for table in ["facet", "version", "counter"] {
+                try database.execute(sql: "DELETE FROM \(table) WHERE partnership = ?", arguments: [key])
+            }
+            // The index of words keeps no text to be removed by: what it holds of a passage that is gone is found by
+            // nobody, since the keys of passages are never used again.
             try database.execute(
-                sql: """
-                    DELETE FROM facet WHERE partnership = ?1;
-                    DELETE FROM version WHERE partnership = ?1;
-                    DELETE FROM counter WHERE partnership = ?1;
-                    UPDATE passage SET until = sequence WHERE partnership = ?1 AND line IS NULL;
-                    """, arguments: [key])
+                sql: "DELETE FROM passage WHERE partnership = ? AND line IS NULL", arguments: [key])
             let projecting = try Projecting(database, key: key)
             var last: [RecordID: LastVersion] = [:]
             var counters: [RecordKind: Int] = [:]

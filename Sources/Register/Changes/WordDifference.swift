@@ -43,13 +43,16 @@ public struct WordDifference: Sendable, Hashable {
         pieces = runs.finished()
     }
 
-    /// "the [-old-] {+new+} words".
+    /// "the [-old-] {+new+} words"; of long runs that both have, only the words next to a change.
     public var marked: String {
         pieces.map { piece in
             switch piece {
-            case .same(let words): words
-            case .removed(let words): "[-\(words)-]"
-            case .added(let words): "{+\(words)+}"
+            case .same(let text):
+                let words = text.split(separator: " ")
+                return words.count > 12
+                    ? (words.prefix(4) + ["…"] + words.suffix(4)).joined(separator: " ") : text
+            case .removed(let words): return "[-\(words)-]"
+            case .added(let words): return "{+\(words)+}"
             }
         }.joined(separator: " ")
     }

@@ -55,6 +55,7 @@ public struct Progress: Sendable, Hashable, Codable {
         if let closure {
             facts.isFinished = true
             facts.status = closure.ending.words
+            facts.lastSaid = closure.on
         }
     }
 

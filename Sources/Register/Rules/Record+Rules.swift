@@ -35,6 +35,7 @@ extension Record {
         guard !approver.text.isBlank else { throw .noApprover }
         let timescale = Timescale(words, reference: day)
         guard let due = timescale.due else { throw .dateNotUnderstood(words: words) }
+        guard due >= day else { throw .datePassed(due, today: day) }
         let before = facts.due
         if due == before { throw .sameDate(due) }
         var record = self

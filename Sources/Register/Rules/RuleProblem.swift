@@ -14,6 +14,10 @@ public enum RuleProblem: Error, Sendable, Hashable, CustomStringConvertible {
     case noApprover
     case dateNotUnderstood(words: String)
     case sameDate(Day)
+    case datePassed(Day, today: Day)
+    case linkKinds(role: String, from: RecordKind, to: RecordKind, wanted: String)
+    case noName
+    case nameTaken(name: String, by: String)
     case noEvidence(plan: String)
     case noSecondPerson(plan: String)
     case samePerson(name: String)
@@ -33,7 +37,7 @@ public enum RuleProblem: Error, Sendable, Hashable, CustomStringConvertible {
         case .closed(let ending, let on):
             "It was closed as \"\(ending.words)\" on \(on), and what is closed is no longer reported on."
         case .noNarrative:
-            "A status alone says nothing that can be checked. Say what was done or found, with --note."
+            "The note is empty, and nothing can be checked without words. Say what was done or found, with --note."
         case .unknownStatus(let words, let scheme, let levels):
             "\"\(words)\" is no level of the plan's scheme \"\(scheme)\". Use one of: \(levels.joined(separator: ", "))."
         case .finishedStatus(let level):
@@ -51,6 +55,13 @@ public enum RuleProblem: Error, Sendable, Hashable, CustomStringConvertible {
         case .dateNotUnderstood(let words):
             "\"\(words)\" names no day. Write a date (2026-03-31), a month (March 2026), a quarter (Q2 2026/27) or a season."
         case .sameDate(let day): "It is due on \(day) already, so there is nothing to re-programme."
+        case .datePassed(let day, let today):
+            "\(day) has passed already (it is \(today)), so nobody could keep it. Name a day that lies ahead."
+        case .linkKinds(let role, let from, let to, let wanted):
+            "A \(from.name(count: 1)) cannot be said to be \"\(role)\" a \(to.name(count: 1)): that link is for \(wanted)."
+        case .noName: "A name needs letters. Say what the person or post is called."
+        case .nameTaken(let name, let by):
+            "\(name) is \(by) already. If the two are one: goldthread people merge, with both references."
         case .noEvidence(let plan):
             "The plan \"\(plan)\" asks for evidence before a promise is closed. Add --evidence with a file or words that say where it is."
         case .noSecondPerson(let plan):

@@ -52,7 +52,8 @@ struct RestoreCommand: AsyncParsableCommand {
     /// Keeps the ledger that is there, with its log, under a name that says when it was replaced.
     private func setAside(_ path: String) throws {
         let stamp = Clock.now().description.filter { $0.isNumber }
-        let kept = "\(path).replaced-\(stamp)"
+        var kept = "\(path).replaced-\(stamp)"
+        while FileManager.default.fileExists(atPath: kept) { kept += "+" }
         do {
             for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
                 try FileManager.default.moveItem(atPath: path + suffix, toPath: kept + suffix)

@@ -34,7 +34,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.reported {
-            let store = try ledger.open(.existing)
+            let store = try ledger.openToRead()
             let kept = try await store.ledger(named: ledger.partnership)
             let isWatched = isatty(STDERR_FILENO) == 1
             let verdict = try await kept.verify(against: against.flatMap { KnownHead($0) }) { entries in

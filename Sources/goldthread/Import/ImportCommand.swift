@@ -35,6 +35,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Flag(help: "Keep what is found without asking.")
     var yes = false
 
+    @Flag(help: "Keep papers too in which nothing was found.")
+    var anyway = false
+
     @Option(
         help: "How to print with --dry-run: summary for people, table with a line for each finding, jsonl for programs."
     )
@@ -95,9 +98,14 @@ struct ImportCommand: AsyncParsableCommand {
             if isDryRun {
                 show(papers.map(\.intake))
             } else if !papers.isEmpty {
+                // What promises nothing is more likely a slip than a paper.
+                let holding = anyway ? papers : papers.filter { !$0.intake.findings.isEmpty }
+                guard !holding.isEmpty else {
+                    throw CommandFailure("Nothing was kept. Add --anyway to keep it all the same.", .declined)
+                }
                 let keeping = ImportKeeping(
                     options: ledger, actor: Actor.name(by), lexicon: lexicon, today: today ?? Clock.today, asks: !yes)
-                try await keeping.keep(papers)
+                try await keeping.keep(holding)
             }
             if failures > 0 { throw ExitCode(1) }
         }

@@ -170,7 +170,8 @@ struct ImportKeeping {
         guard let first = entries.first, let last = entries.last else { return }
         let imports = entries.filter { $0.reference.kind == .import }.map(\.reference.description)
         out("Added as \(imports.joined(separator: ", ")): entries \(first.sequence) to \(last.sequence).")
-        out("See it with goldthread status; take it back with goldthread undo \(imports.first ?? "")")
+        let all = imports.count > 1 ? " (all \(imports.count))" : ""
+        out("See it with goldthread status; take it back\(all) with goldthread undo \(imports.first ?? "")")
     }
 
     private func out(_ line: String) { Terminal.standardOutput.line(line) }

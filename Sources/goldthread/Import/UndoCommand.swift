@@ -40,7 +40,10 @@ struct UndoCommand: AsyncParsableCommand {
             }
             let undoing = try await ImportUndoing(entry, in: session)
             if !undoing.changedSince.isEmpty, !anyway {
-                let names = undoing.changedSince.prefix(12).map(\.description).joined(separator: ", ")
+                let more = undoing.changedSince.count - 12
+                let names =
+                    undoing.changedSince.prefix(12).map(\.description).joined(separator: ", ")
+                    + (more > 0 ? " and \(more) more" : "")
                 throw CommandFailure(
                     "\(undoing.changedSince.count) of its records were changed since: \(names). Nothing was taken back. Look at them, then add --anyway to take them back too; nothing is lost from the record.",
                     .conflict)

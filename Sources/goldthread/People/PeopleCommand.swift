@@ -41,7 +41,7 @@ struct PeopleList: AsyncParsableCommand {
             }
             var table = TextTable(columns: [
                 .init(title: "ref"), .init(title: "open", isFigure: true), .init(title: "overdue", isFigure: true),
-                .init(title: "name", most: 40), .init(title: "post", most: 30), .init(title: "also known as"),
+                .init(title: "name", most: 26), .init(title: "post", most: 24), .init(title: "also known as"),
             ])
             table.rows = parties.people.map {
                 [
@@ -119,9 +119,13 @@ struct PeopleMerge: AsyncParsableCommand {
     func run() async throws {
         try await CommandFailure.reported {
             let session = try await writing.session()
-            let (first, second) = (
-                try await session.find(one, [.person, .post]), try await session.find(other, [.person, .post])
-            )
+            let first = try await session.find(one, [.person, .post])
+            if Reference(other) == nil, try await session.ledger.named(other, kinds: [.person, .post], .now).isEmpty {
+                throw CommandFailure(
+                    "The ledger has nobody called \"\(other)\" to merge with. If \(first.title) is \(other): goldthread people name \(first.reference) \"\(other)\""
+                )
+            }
+            let second = try await session.find(other, [.person, .post])
             guard let from = try await session.ledger.entry(first.id, .now),
                 let into = try await session.ledger.entry(second.id, .now)
             else { return }
@@ -188,6 +192,11 @@ struct PeopleName: AsyncParsableCommand {
         try await CommandFailure.reported {
             let session = try await writing.session()
             let row = try await session.find(who, [.person, .post])
+            guard name.contains(where: \.isLetter) else { throw CommandFailure("\(RuleProblem.noName)") }
+            for other in try await session.ledger.named(name, kinds: [.person, .post], .now)
+            where other.id != row.id && other.parent != row.id {
+                throw CommandFailure("\(RuleProblem.nameTaken(name: name, by: other.reference.description))")
+            }
             guard let entry = try await session.ledger.entry(row.id, .now) else { return }
             var record = try entry.record()
             let before = record.text

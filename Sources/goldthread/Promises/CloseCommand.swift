@@ -56,13 +56,17 @@ struct CloseCommand: AsyncParsableCommand {
             var successorID: RecordID?
             if let successor { successorID = try await session.entry(successor).id }
             let second = confirmedBy == nil ? nil : try await session.personName(confirmedBy ?? "").name
+            let closer = try await session.personName(writing.actor).name
             let closure = Closure(
                 ending: Closure.Ending(words: ending) ?? .completed, reason: reason, on: session.today,
-                by: writing.actor,
+                by: closer,
                 confirmedBy: second, evidence: given.evidence, successor: successorID)
             let plan = try await session.plan(of: record)
             let closed = try session.applying(to: entry.reference) { () throws(RuleProblem) in
                 if successorID == entry.id { throw .linkToItself }
+                if let kind = successor.flatMap({ Reference($0)?.kind }) {
+                    try Link.Role.supersedes.require(from: kind, to: entry.reference.kind)
+                }
                 return try record.closed(closure, plan: plan)
             }
             var changes = given.changes + [Commit.Change(entry.id, seen: seen ?? entry.version, closed)]

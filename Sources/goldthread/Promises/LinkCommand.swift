@@ -61,6 +61,9 @@ struct LinkCommand: AsyncParsableCommand {
         let (from, to) = (try await session.entry(words[0]), try await session.entry(words[words.count - 1]))
         guard let role = Link.Role(words: words[1...(words.count - 2)].joined(separator: " ")) else { return }
         guard from.id != to.id else { throw CommandFailure("\(RuleProblem.linkToItself)") }
+        try session.applying(to: from.reference) { () throws(RuleProblem) in
+            try role.require(from: from.reference.kind, to: to.reference.kind)
+        }
         for link in try await session.ledger.links(from.id, .now)
         where link.to == to.id && link.role == role && link.from == from.id {
             throw CommandFailure(

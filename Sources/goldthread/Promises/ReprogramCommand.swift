@@ -48,6 +48,8 @@ struct ReprogramCommand: AsyncParsableCommand {
             _ = try await session.append(changes, by: writing.actor, reason: "Re-programmed: \(reason)")
             let facts = changed.facts
             let first = facts.originalDue.map { "; first due \($0)" } ?? ""
+            let known = approver.record == nil ? " (not in the ledger; kept as words)" : ""
+            "Approved by \(approver.text)\(known).".wrapped(to: Terminal.width).forEach(Terminal.standardOutput.line)
             Terminal.standardOutput.line(
                 "\(entry.reference) is due \(facts.due.map { "\($0)" } ?? to) now\(first), slipped \(facts.slips == 1 ? "once" : "\(facts.slips) times")."
             )

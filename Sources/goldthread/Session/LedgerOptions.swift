@@ -17,7 +17,20 @@ struct LedgerOptions: ParsableArguments {
     }
 
     func open(_ mode: SQLiteStore.Mode) throws -> SQLiteStore {
-        try SQLiteStore.open(path, mode: mode, clock: Clock.now)
+        if path.hasPrefix("postgres://") || path.hasPrefix("postgresql://") {
+            throw CommandFailure(
+                "A ledger in PostgreSQL cannot be opened yet. Name a file, such as goldthread.db.", .usage)
+        }
+        return try SQLiteStore.open(path, mode: mode, clock: Clock.now)
+    }
+
+    /// Opens the ledger to read; one that may not be written is read all the same.
+    func openToRead() throws -> SQLiteStore {
+        do {
+            return try open(.existing)
+        } catch LedgerError.readOnly {
+            return try open(.readOnly)
+        }
     }
 }
 
@@ -34,9 +47,17 @@ struct ReadingOptions: ParsableArguments {
     @Option(help: "The day on which dates are judged, YYYY-MM-DD; the day of --as-at, else today, where left out.")
     var today: Day?
 
+    func validate() throws {
+        if case .moment(let moment)? = asAt, LondonTime.day(of: moment) > Clock.today {
+            throw ValidationError(
+                "--as-at lies ahead, and nobody knows how things will stand. To judge today's records on a later day use --today."
+            )
+        }
+    }
+
     /// Opens the ledger to read.
     func session() async throws -> Session {
-        let store = try ledger.open(.existing)
+        let store = try ledger.openToRead()
         let kept = try await store.ledger(named: ledger.partnership)
         return try await Session(ledger: kept, store: store, asAt: asAt ?? .now, today: today)
     }
@@ -51,6 +72,13 @@ struct WritingOptions: ParsableArguments {
 
     @Option(help: "The day that it speaks for, YYYY-MM-DD; today where it is left out.")
     var on: Day?
+
+    func validate() throws {
+        if let on, on > Clock.today {
+            throw ValidationError(
+                "--on \(on) lies ahead: nothing can be said for a day that has not been. Leave it out for today.")
+        }
+    }
 
     /// Who does it.
     var actor: String { Actor.name(by) }

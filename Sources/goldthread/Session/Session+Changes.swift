@@ -41,13 +41,25 @@ struct GivenEvidence {
     /// Largest file that is kept as evidence, in bytes.
     static let sizeLimit = 50_000_000
 
+    /// One word with an ending of two to four letters: "photo.jpg".
+    private static func isFileName(_ text: String) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count >= 2, let ending = parts.last, !text.contains(" "), !text.contains("://") else {
+            return false
+        }
+        return (2...4).contains(ending.count) && ending.allSatisfy { $0.isLetter || $0.isNumber }
+            && ending.contains(where: \.isLetter)
+    }
+
     init(_ given: [String], in session: Session) async throws {
         var ids = Clock.ids()
         for text in given {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: text, isDirectory: &isFolder), !isFolder.boolValue else {
                 // A path that is not there is more likely a slip than words.
-                if text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("../") {
+                if text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("../")
+                    || GivenEvidence.isFileName(text)
+                {
                     throw CommandFailure(
                         "The evidence \(text) is not there. Name a file, or say in words where to look.")
                 }
@@ -56,6 +68,9 @@ struct GivenEvidence {
             }
             guard let data = FileManager.default.contents(atPath: text) else {
                 throw CommandFailure("The evidence \(text) is there but may not be read. Ask its owner for leave.")
+            }
+            guard !data.isEmpty else {
+                throw CommandFailure("The evidence \(text) is an empty file, which shows nothing.")
             }
             guard data.count <= GivenEvidence.sizeLimit else {
                 throw CommandFailure(

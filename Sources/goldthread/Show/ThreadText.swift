@@ -110,7 +110,8 @@ struct ThreadText {
             let detail = [papers.names(row.owners), due ?? "", row.status ?? ""].filter { !$0.isEmpty }
             wrap(
                 "\(linked.row.reference) \(linked.row.title)"
-                    + (detail.isEmpty ? "" : " (\(detail.joined(separator: ", ")))"), lead: "\(margin)\(role) ")
+                    + " (\((detail + [linked.link.row.reference.description]).joined(separator: ", ")))",
+                lead: "\(margin)\(role) ")
             if linked.isForward, let place = papers.place(linked.place) { wrap(place, lead: "\(margin)  found in ") }
             write(linked.further, indent: indent + 2)
         }

@@ -59,7 +59,8 @@ import Testing
             try update(closed) { _ in }
         },
         Case(
-            .noNarrative, "A status alone says nothing that can be checked. Say what was done or found, with --note."
+            .noNarrative,
+            "The note is empty, and nothing can be checked without words. Say what was done or found, with --note."
         ) { try update { $0.narrative = " \n" } },
         Case(
             .unknownStatus(words: "Purple", scheme: "Six levels", levels: StatusScheme.sixLevel.levels.map(\.name)),
