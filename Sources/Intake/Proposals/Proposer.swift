@@ -67,7 +67,8 @@ public struct Proposer {
         change(own, Record(kept))
         resolveInitials(paper.intake, Record.Place(paper: own, source: Source(line: 1), date: date))
         var keeping = Keeping(
-            profile: profile, paper: own, date: date, said: date ?? today,
+            profile: profile, paper: own, date: date,
+            said: date ?? Proposer.end(of: profile.title, by: today) ?? today,
             scheme: SchemeChoice.scheme(for: paper.intake.findings, named: profile.title))
         if let name = profile.council {
             keeping.councils = book.councils(name, at: keeping.place(Source(line: 1)), &self.ids)
@@ -82,6 +83,14 @@ public struct Proposer {
         }
         self.kept[index] = paper.intake.findings.map { keep($0, &keeping) }
         dropEmptyPlan(keeping.plan, of: index)
+    }
+
+    /// The last day of the year that a title names: a "Progress Report 2022-2023" without a date speaks for March 2023.
+    private static func end(of title: String, by today: Day) -> Day? {
+        for word in title.split(separator: " ") where word.first?.isNumber ?? false && word.utf8.count >= 7 {
+            if let due = Timescale(String(word), reference: nil).due, due <= today { return due }
+        }
+        return nil
     }
 
     /// A paper that only prints again what is kept already makes no plan of its own.

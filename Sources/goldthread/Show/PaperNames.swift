@@ -14,6 +14,7 @@ struct PaperNames {
             }
         }
         gather(thread.links)
+        for field in thread.record.fields { if let id = RecordID(field.value.text) { ids.append(id) } }
         ids += thread.record.progress.closure?.successor.map { [$0] } ?? []
         directory = try await Directory(ids, in: session)
     }
@@ -24,6 +25,9 @@ struct PaperNames {
     func people(_ ids: [RecordID]) -> String {
         ids.compactMap { directory.row($0) }.map { "\($0.title) (\($0.reference))" }.joined(separator: ", ")
     }
+
+    /// "ACT-104 Mend the weir".
+    func title(_ id: RecordID) -> String { directory.row(id).map { "\($0.reference) \($0.title)" } ?? "\(id)" }
 
     func reference(_ id: RecordID?) -> String { directory.row(id)?.reference.description ?? "" }
 

@@ -45,7 +45,8 @@ struct ThreadText {
         if record.kind.isTracked {
             let said = facts.lastSaid.map { " on \($0)" } ?? ""
             let percentage = record.progress.reported?.percentage.map { ", \($0) % done" } ?? ""
-            field("reported", facts.status.map { $0 + said + percentage } ?? "nothing reported yet")
+            let silence = facts.updates > 0 ? "no status" + said : "nothing reported yet"
+            field("reported", facts.status.map { $0 + said + percentage } ?? silence)
         }
         if record.kind.isPromise {
             let standing = Standing(of: facts, on: today)
@@ -82,7 +83,8 @@ struct ThreadText {
             "reprogrammed", "closed", "closedOn", "closedBecause", "withdrawn", "update",
         ]
         for value in thread.record.fields where !shown.contains(value.name) {
-            field(value.name == "timescale" ? "as printed" : value.name.spaced, value.value.text)
+            let id = RecordID(value.value.text).map(papers.title)
+            field(value.name == "timescale" ? "as printed" : value.name.spaced, id ?? value.value.text)
         }
     }
 
