@@ -29,21 +29,8 @@ struct BackupCommand: AsyncParsableCommand {
             let store = try ledger.open(.existing)
             if sameFile(file, ledger.path) { throw CommandFailure("\(file) is the ledger itself. Name another file.") }
             try store.backup(to: file)
-            let copy = try SQLiteStore.open(file, mode: .readOnly, clock: Clock.now)
-            for partnership in try await copy.partnerships() {
-                let verdict = try await copy.ledger(named: partnership.name).verify(against: nil) { _ in }
-                if let fault = verdict.fault {
-                    throw CommandFailure("The copy \(file) is not good: \(fault)", .fault)
-                }
-                Terminal.standardOutput.line(
-                    "\(partnership.name): \(verdict.entries) entries copied to \(file) and verified.\nhead \(verdict.head.sequence):\(verdict.head.hash)"
-                )
-            }
+            _ = try await VerifiedFile.check(
+                file, done: "copied to \(file) and verified", refusal: "The copy \(file) is not good")
         }
     }
-}
-
-/// Whether two paths name one file.
-func sameFile(_ first: String, _ second: String) -> Bool {
-    URL(fileURLWithPath: first).resolvingSymlinksInPath() == URL(fileURLWithPath: second).resolvingSymlinksInPath()
 }

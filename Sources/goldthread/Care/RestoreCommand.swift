@@ -25,16 +25,8 @@ struct RestoreCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandFailure.reported {
             if sameFile(file, ledger.path) { throw CommandFailure("\(file) is the ledger itself. Name a backup.") }
-            let backup = try SQLiteStore.open(file, mode: .readOnly, clock: Clock.now)
-            for partnership in try await backup.partnerships() {
-                let verdict = try await backup.ledger(named: partnership.name).verify(against: nil) { _ in }
-                if let fault = verdict.fault {
-                    throw CommandFailure("The backup \(file) is not good, so nothing was restored: \(fault)", .fault)
-                }
-                Terminal.standardOutput.line(
-                    "\(partnership.name): \(verdict.entries) entries verified.\nhead \(verdict.head.sequence):\(verdict.head.hash)"
-                )
-            }
+            let backup = try await VerifiedFile.check(
+                file, done: "verified", refusal: "The backup \(file) is not good, so nothing was restored")
             let path = ledger.path
             if FileManager.default.fileExists(atPath: path) {
                 guard replace else {
