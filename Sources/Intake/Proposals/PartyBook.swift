@@ -115,6 +115,9 @@ struct PartyBook {
         return (party.record.text, party.id)
     }
 
+    /// Whether this import is the first to name somebody, or says more of them than was known.
+    func isNews(_ id: RecordID) -> Bool { parties.contains { $0.id == id && $0.isChanged } }
+
     /// People known by initials alone.
     var unresolved: [(initials: String, id: RecordID)] {
         parties.filter { $0.record.kind == .person && $0.record.withdrawal == nil && Owners.isInitials($0.record.text) }

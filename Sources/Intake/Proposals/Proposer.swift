@@ -257,8 +257,11 @@ public struct Proposer {
     }
 
     private mutating func suggestPeople(_ papers: [ReadPaper]) {
-        for (initials, _) in book.unresolved {
-            guard let person = book.onlyPerson(withInitials: initials) else { continue }
+        // What was suggested when both were known already has been seen.
+        for (initials, id) in book.unresolved {
+            guard let person = book.onlyPerson(withInitials: initials), book.isNews(id) || book.isNews(person.id) else {
+                continue
+            }
             proposal.notes.append(
                 "\(initials) may be \(person.name). If so: goldthread people merge \(initials) \"\(person.name)\"")
         }
