@@ -21,7 +21,10 @@ let package = Package(
     ],
     targets: [
         .target(name: "Register", swiftSettings: settings),
-        .target(name: "Papers", swiftSettings: settings),
+        .systemLibrary(
+            name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "Papers", dependencies: ["CArchive", "CXML"], swiftSettings: settings),
         .target(
             name: "Intake",
             dependencies: ["Register", "Papers", "Yams"],

@@ -4,6 +4,20 @@ public enum PaperError: Error, Sendable, Hashable {
     case tooLarge(name: String, bytes: Int, limit: Int)
     case otherFormat(name: String, format: String)
     case binary(name: String, offset: Int)
+    /// The file is cut short or altered; `what` says where.
+    case damaged(name: String, what: String)
+    /// It opens with a password only.
+    case locked(name: String)
+    /// It unpacks to, or nests beyond, what any paper holds.
+    case bomb(name: String, what: String)
+    /// It holds what only a file made to do harm holds.
+    case hostile(name: String, what: String)
+    /// A program that reads this kind of file is not installed.
+    case toolMissing(name: String, tool: String, package: String, what: String)
+    /// A program that reads this kind of file failed, or took more time, memory or room than it may.
+    case toolFailed(name: String, tool: String, what: String)
+    /// It has pages but no text on them, and no OCR is installed.
+    case scanned(name: String, pages: Int)
 }
 
 extension PaperError: CustomStringConvertible {
@@ -21,6 +35,23 @@ extension PaperError: CustomStringConvertible {
         case .binary(let name, let offset):
             "\(name) is not text: byte \(offset + 1) is one that no text holds. "
                 + "Papers are read as plain text in UTF-8, UTF-16 or Windows-1252."
+        case .damaged(let name, let what):
+            "\(name) is damaged: \(what). Download or save it again, then import that."
+        case .locked(let name):
+            "\(name) is locked by a password. Open it, save a copy without a password, and import the copy."
+        case .bomb(let name, let what):
+            "\(name) was refused: \(what). No paper needs that; it may be made to do harm. "
+                + "If you trust it, print it to PDF and import that."
+        case .hostile(let name, let what):
+            "\(name) was refused: \(what). It may be made to do harm. If you trust it, print it to PDF and import that."
+        case .toolMissing(let name, let tool, let package, let what):
+            "\(name) cannot be read: \(what) is read by \(tool), which is not installed here. "
+                + "Ask an administrator to run: apt-get install \(package)"
+        case .toolFailed(let name, let tool, let what):
+            "\(name) could not be read: \(tool) \(what). Print it to PDF again or save it as text, then import that."
+        case .scanned(let name, let pages):
+            "\(name) has no text: its \(pages == 1 ? "page is a picture" : "\(pages) pages are pictures"), as a scanner makes them. "
+                + "Install OCR (apt-get install ocrmypdf) and import it again, or ask for the paper that was scanned."
         }
     }
 }
