@@ -2,8 +2,8 @@
 public struct Paper: Sendable {
     /// The name it goes by in messages, such as its file name.
     public var name: String
-    /// How its bytes were understood.
-    public var encoding: TextEncoding
+    /// What kind of file it was read from.
+    public var format: PaperFormat
     /// Its size as stored, in bytes.
     public var byteCount: Int
     /// Number of lines.
@@ -12,6 +12,17 @@ public struct Paper: Sendable {
     public var blocks: [Block]
     /// Its tables; runs that a page break split are one table.
     public var tables: [Table]
+    /// Where each line stands in the file, line 1 first; empty where the file is plain text.
+    public var places: [Place]
+    /// What a person should know of how it was read.
+    public var notices: [Notice]
+    /// Its words written down as text, whose lines are the paper's; nil where the file itself is plain text.
+    public var transcript: [UInt8]?
+
+    /// Where a line stands in the file; nothing for plain text, whose lines are its places.
+    public func place(ofLine line: Int) -> Place {
+        line >= 1 && line <= places.count ? places[line - 1] : Place()
+    }
 }
 
 /// A line of text with its place.

@@ -29,13 +29,13 @@ import Testing
 
     @Test(arguments: encoded) func `the same words are read in every encoding`(encoded: Encoded) throws {
         let paper = try TextReader().read(encoded.bytes, name: "paper.txt")
-        #expect(paper.encoding == encoded.encoding)
+        #expect(paper.format == .text(encoded.encoding))
         #expect(paper.blocks.first?.text == Self.words)
     }
 
     @Test func `UTF-16 without a mark is known by where its zeros are`() throws {
         let paper = try TextReader().read(Self.utf16("Action plan for the year", bigEndian: false), name: "paper.txt")
-        #expect(paper.encoding == .utf16LittleEndian)
+        #expect(paper.format == .text(.utf16LittleEndian))
     }
 
     private static func utf16(_ text: String, bigEndian: Bool) -> [UInt8] {

@@ -54,6 +54,11 @@ public struct Box: Sendable, Hashable, Codable {
     /// Points from upper to lower edge.
     public var height: Double { bottom - top }
 
+    /// Whether another rectangle lies within this one.
+    public func contains(_ other: Box) -> Bool {
+        left <= other.left && top <= other.top && right >= other.right && bottom >= other.bottom
+    }
+
     /// The smallest rectangle around both.
     public func union(_ other: Box) -> Box {
         Box(

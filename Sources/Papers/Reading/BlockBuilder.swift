@@ -1,6 +1,7 @@
 /// Walks the lines of a text once and gathers them into blocks and runs of table rows.
 struct BlockBuilder {
     private let source: [UInt8]
+    private let notes: [LineNote]
     private(set) var blocks: [Block] = []
     private(set) var runs: [TableRun] = []
     private(set) var lineCount = 0
@@ -11,7 +12,13 @@ struct BlockBuilder {
     private var page: Int?
     private var blankLines = 0
 
-    init(_ source: [UInt8]) { self.source = source }
+    /// A walk over a text; where it is a transcript, its notes say what is known of each line.
+    init(_ source: [UInt8], notes: [LineNote] = []) {
+        self.source = source
+        self.notes = notes
+    }
+
+    private var note: LineNote? { lineCount >= 1 && lineCount <= notes.count ? notes[lineCount - 1] : nil }
 
     mutating func readLines() {
         var start = 0
@@ -39,6 +46,16 @@ struct BlockBuilder {
     }
 
     private mutating func readPart(_ range: Range<Int>) {
+        if let note {
+            page = note.place.printedPage ?? note.place.sheet ?? page
+            if note.isFurniture {
+                closeAll()
+                let text = InlineText.plain(source, range)
+                let shape = PageMarks.read(text).map(\.isNumber) == true ? Block.Shape.pageMark : .runningHead
+                append(Block(shape: shape, text: text, lines: [TextLine(text: text, line: lineCount)]))
+                return
+            }
+        }
         let isInTable = openRun?.format == .tabs
         let followsTable = isInTable || open == nil && runs.last?.format == .tabs && blocks.last?.shape == .table
         let shape = LineShape.of(
@@ -90,8 +107,9 @@ struct BlockBuilder {
             closeAll()
             openRun = TableRun(format: format, number: runs.count + 1, page: page)
         }
-        openRun?.rows.append(
-            TableRow(cells: CellReader.cells(source, range, format: format, line: lineCount), line: lineCount))
+        var row = TableRow(cells: CellReader.cells(source, range, format: format, line: lineCount), line: lineCount)
+        if let note, !note.cells.isEmpty { row.note(note.cells) }
+        openRun?.rows.append(row)
     }
 
     // MARK: Text
@@ -181,7 +199,8 @@ struct BlockBuilder {
         var block = Block(shape: .noise, text: mark.text, lines: [TextLine(text: mark.text, line: lineCount)])
         if case .number(let number, let isCertain) = mark.kind {
             block.shape = .pageMark
-            if isCertain { page = number }
+            // Where the file has sheets, they say more than what looks like a number on one.
+            if isCertain, notes.isEmpty { page = number }
         }
         append(block)
     }

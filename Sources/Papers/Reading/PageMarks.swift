@@ -3,6 +3,7 @@ enum PageMarks {
     struct Mark {
         var kind: Kind
         var text: String
+        var isNumber: Bool { if case .number = kind { true } else { false } }
     }
 
     enum Kind {

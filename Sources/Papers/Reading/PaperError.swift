@@ -16,6 +16,8 @@ public enum PaperError: Error, Sendable, Hashable {
     case toolMissing(name: String, tool: String, package: String, what: String)
     /// A program that reads this kind of file failed, or took more time, memory or room than it may.
     case toolFailed(name: String, tool: String, what: String)
+    /// It has more pages than are read of one file.
+    case tooLong(name: String, pages: Int, limit: Int)
     /// It has pages but no text on them, and no OCR is installed.
     case scanned(name: String, pages: Int)
 }
@@ -49,6 +51,9 @@ extension PaperError: CustomStringConvertible {
                 + "Ask an administrator to run: apt-get install \(package)"
         case .toolFailed(let name, let tool, let what):
             "\(name) could not be read: \(tool) \(what). Print it to PDF again or save it as text, then import that."
+        case .tooLong(let name, let pages, let limit):
+            "\(name) has \(pages) pages; papers of up to \(limit) are read. "
+                + "Split it, or import the one report that you need."
         case .scanned(let name, let pages):
             "\(name) has no text: its \(pages == 1 ? "page is a picture" : "\(pages) pages are pictures"), as a scanner makes them. "
                 + "Install OCR (apt-get install ocrmypdf) and import it again, or ask for the paper that was scanned."

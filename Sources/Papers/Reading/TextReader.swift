@@ -22,18 +22,8 @@ public struct TextReader: PaperReader {
         let (encoding, skip) = TextEncoding.detect(bytes)
         let text = encoding.utf8(bytes, skip: skip)
         if let offset = firstBinaryByte(text) { throw .binary(name: name, offset: offset) }
-        var builder = BlockBuilder(text)
-        builder.readLines()
-        guard !builder.blocks.isEmpty else { throw .empty(name: name) }
-        var blocks = builder.blocks
-        RunningHeads.mark(in: &blocks)
-        PageSplits.heal(&blocks)
-        Headings.readBareNumbers(in: &blocks)
-        Headings.mark(in: &blocks)
-        let tables = TableJoiner.join(builder.runs, blocks: &blocks)
-        return Paper(
-            name: name, encoding: encoding, byteCount: bytes.count, lineCount: builder.lineCount, blocks: blocks,
-            tables: tables)
+        return try PaperBuilder(name: name, format: .text(encoding), byteCount: bytes.count)
+            .build(Transcript(text: text))
     }
 
     /// The first byte that no text holds: a zero, or one of many control characters.

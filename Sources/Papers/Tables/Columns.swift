@@ -10,20 +10,14 @@ enum Columns {
             // Columns that are empty all the way down are the extractor's.
             var empty = (0..<count).filter { column in rows.allSatisfy { $0[column].isBlank } }
             if empty.first == 0, count - empty.count < table.columnCount { empty.removeFirst() }
-            let surplus = Array(empty.suffix(count - table.columnCount))
+            let surplus = Array(empty.suffix(count - table.columnCount).reversed())
             guard surplus.count == count - table.columnCount else { return nil }
-            for index in run.rows.indices { run.rows[index].remove(surplus) }
-            for index in run.header.indices { run.header[index].remove(surplus) }
+            for index in run.rows.indices { run.rows[index].remove(columns: surplus) }
+            for index in run.header.indices { run.header[index].remove(columns: surplus) }
             return run
         }
         // Trailing empty cells are often left out.
         let isRagged = table.rows.contains { $0.cells.count == count }
         return isRagged || rows.allSatisfy({ $0[0].isBlank }) ? run : nil
-    }
-}
-
-extension TableRow {
-    fileprivate mutating func remove(_ columns: [Int]) {
-        for column in columns.sorted(by: >) where column < cells.count { cells.remove(at: column) }
     }
 }

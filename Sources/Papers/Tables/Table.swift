@@ -26,6 +26,8 @@ public struct TableRow: Sendable {
     public var opensContinuation = false
     /// Page, as printed on the same sheet.
     public var page: Int?
+    /// Where each of its cells stands in the file; empty for plain text.
+    public private(set) var places: [Place] = []
 
     init(cells: [Cell], line: Int) {
         self.cells = cells
@@ -34,6 +36,23 @@ public struct TableRow: Sendable {
 
     /// Whether no cell holds anything.
     public var isBlank: Bool { cells.allSatisfy(\.isBlank) }
+
+    /// Takes over what is known of each cell beyond its words.
+    mutating func note(_ notes: [CellNote]) {
+        while cells.count < notes.count { cells.append(Cell()) }
+        for (index, note) in notes.enumerated() where index < cells.count {
+            cells[index].isMergedDown = note.isMergedDown
+        }
+        places = notes.map(\.place)
+    }
+
+    /// Takes columns out, of which the highest comes first.
+    mutating func remove(columns: [Int]) {
+        for column in columns {
+            if column < cells.count { cells.remove(at: column) }
+            if column < places.count { places.remove(at: column) }
+        }
+    }
 
     /// The cell in a column, or an empty one beyond the row's end.
     public subscript(column: Int) -> Cell {
@@ -45,6 +64,8 @@ public struct TableRow: Sendable {
 public struct Cell: Sendable, Hashable {
     /// The cell's paragraphs and bullets; none in an empty cell.
     public var parts: [CellPart]
+    /// Whether it is blank because a cell of a row above reaches down into it.
+    public var isMergedDown = false
 
     /// A cell of such parts.
     public init(parts: [CellPart] = []) { self.parts = parts }

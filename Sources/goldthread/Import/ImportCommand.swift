@@ -81,8 +81,8 @@ struct ImportCommand: AsyncParsableCommand {
             for file in files {
                 do throws(PaperFile.Failure) {
                     papers.append(
-                        try Waiting.watch("Reading \(file)") { () throws(PaperFile.Failure) in
-                            let read = try PaperFile.read(file)
+                        try await Waiting.watch("Reading \(file)") { () async throws(PaperFile.Failure) in
+                            let read = try await PaperFile.read(file)
                             return BroughtIn(intake: importer.findings(in: read.paper), bytes: read.bytes)
                         })
                 } catch {

@@ -29,11 +29,11 @@ enum PaperFile {
         var bytes: [UInt8]
     }
 
-    static func read(_ path: String) throws(Failure) -> Read {
+    static func read(_ path: String) async throws(Failure) -> Read {
         let name = path == "-" ? "standard input" : (path as NSString).lastPathComponent
         let bytes = try path == "-" ? readStandardInput(name) : open(path, name: name)
         do {
-            return Read(paper: try TextReader().read(bytes, name: name), bytes: bytes)
+            return Read(paper: try await PaperReaders.read(bytes, name: name), bytes: bytes)
         } catch {
             throw .paper(error)
         }
@@ -46,8 +46,8 @@ enum PaperFile {
             let piece = FileHandle.standardInput.availableData
             guard !piece.isEmpty else { return bytes }
             bytes.append(contentsOf: piece)
-            guard bytes.count <= TextReader.sizeLimit else {
-                throw .paper(.tooLarge(name: name, bytes: bytes.count, limit: TextReader.sizeLimit))
+            guard bytes.count <= PaperReaders.sizeLimit else {
+                throw .paper(.tooLarge(name: name, bytes: bytes.count, limit: PaperReaders.sizeLimit))
             }
         }
     }
@@ -57,8 +57,8 @@ enum PaperFile {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(path) }
         guard !isFolder.boolValue else { throw .folder(path) }
         let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
-        guard size <= TextReader.sizeLimit else {
-            throw .paper(.tooLarge(name: name, bytes: size, limit: TextReader.sizeLimit))
+        guard size <= PaperReaders.sizeLimit else {
+            throw .paper(.tooLarge(name: name, bytes: size, limit: PaperReaders.sizeLimit))
         }
         guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else { throw .forbidden(path) }
         return [UInt8](data)

@@ -3,10 +3,10 @@ import Synchronization
 
 /// Shows that work goes on where it takes longer than a second and somebody watches.
 enum Waiting {
-    static func watch<Value, Failure: Error>(_ title: String, _ work: () throws(Failure) -> Value) throws(Failure)
-        -> Value
+    static func watch<Value, Failure: Error>(_ title: String, _ work: () async throws(Failure) -> Value)
+        async throws(Failure) -> Value
     {
-        guard isatty(STDERR_FILENO) == 1 else { return try work() }
+        guard isatty(STDERR_FILENO) == 1 else { return try await work() }
         let state = State()
         let watcher = Thread {
             Thread.sleep(forTimeInterval: 1)
@@ -23,7 +23,7 @@ enum Waiting {
             state.finish()
             if Date().timeIntervalSince(began) > 1 { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
         }
-        return try work()
+        return try await work()
     }
 
     private final class State: Sendable {

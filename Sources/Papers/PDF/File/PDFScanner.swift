@@ -1,0 +1,204 @@
+/// Reads values and operators from a stretch of PDF syntax (ISO 32000-1, 7.2 and 7.3).
+struct PDFScanner {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private(set) var index: Int
+    private let end: Int
+
+    /// How deep arrays and dictionaries may nest.
+    private static let depthLimit = 64
+
+    /// What stands next: a value, or a word that is none, such as an operator.
+    enum Token {
+        case value(PDFValue)
+        case word(String)
+    }
+
+    /// - Parameter bytes: Must outlive the scanner.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0, to end: Int? = nil) {
+        self.bytes = bytes
+        self.end = min(end ?? bytes.count, bytes.count)
+        index = max(0, start)
+    }
+
+    mutating func next() -> Token? { next(depth: 0) }
+
+    private mutating func next(depth: Int) -> Token? {
+        skipWhite()
+        guard index < end else { return nil }
+        let byte = bytes[index]
+        switch byte {
+        case UInt8(ascii: "+"), .dash, .dot, UInt8(ascii: "0")...UInt8(ascii: "9"): return .value(.number(number()))
+        case UInt8(ascii: "/"):
+            index += 1
+            return .value(.name(nameWord()))
+        case UInt8(ascii: "("):
+            skipLiteral()
+            return .value(.string)
+        case UInt8(ascii: "<"):
+            if index + 1 < end, bytes[index + 1] == UInt8(ascii: "<") {
+                index += 2
+                return .value(.dictionary(dictionary(depth + 1)))
+            }
+            skipHexadecimal()
+            return .value(.string)
+        case UInt8(ascii: "["):
+            index += 1
+            return .value(.array(array(depth + 1)))
+        case UInt8(ascii: "]"), UInt8(ascii: ">"), UInt8(ascii: ")"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+            index += 1
+            return .word(String(Unicode.Scalar(byte)))
+        default:
+            let word = word()
+            switch word {
+            case "true": return .value(.bool(true))
+            case "false": return .value(.bool(false))
+            case "null": return .value(.null)
+            default: return .word(word)
+            }
+        }
+    }
+
+    /// Moves past the binary data of an inline image, which ends with a lone `EI`.
+    mutating func skipInlineImage() {
+        while index + 2 < end {
+            if bytes[index] == UInt8(ascii: "E"), bytes[index + 1] == UInt8(ascii: "I"), index > 0,
+                isWhite(bytes[index - 1]), index + 2 >= end || isWhite(bytes[index + 2])
+            {
+                index += 2
+                return
+            }
+            index += 1
+        }
+        index = end
+    }
+
+    // MARK: Parts
+
+    private mutating func skipWhite() {
+        while index < end {
+            if isWhite(bytes[index]) {
+                index += 1
+            } else if bytes[index] == UInt8(ascii: "%") {
+                while index < end, bytes[index] != .newline, bytes[index] != 13 { index += 1 }
+            } else {
+                return
+            }
+        }
+    }
+
+    private mutating func number() -> Double {
+        var isNegative = false
+        var value = 0.0
+        var scale = 0.0
+        while index < end {
+            switch bytes[index] {
+            case .dash: isNegative = true
+            case UInt8(ascii: "+"): break
+            case .dot where scale == 0: scale = 1
+            case let digit where digit.isDigit:
+                if scale == 0 {
+                    value = value * 10 + Double(digit - 48)
+                } else {
+                    scale /= 10
+                    value += Double(digit - 48) * scale
+                }
+            default: return isNegative ? -value : value
+            }
+            index += 1
+        }
+        return isNegative ? -value : value
+    }
+
+    private mutating func nameWord() -> String {
+        let start = index
+        while index < end, isRegular(bytes[index]) { index += 1 }
+        return String(decoding: bytes[start..<index], as: UTF8.self)
+    }
+
+    private mutating func word() -> String {
+        let start = index
+        while index < end, isRegular(bytes[index]) { index += 1 }
+        if index == start { index += 1 }
+        return String(decoding: bytes[start..<min(index, end)], as: UTF8.self)
+    }
+
+    /// Moves past a literal string, which may hold brackets in pairs; nothing asks what it says.
+    private mutating func skipLiteral() {
+        index += 1
+        var depth = 1
+        while index < end, depth > 0 {
+            switch bytes[index] {
+            case UInt8(ascii: "\\"): index += 1
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: ")"): depth -= 1
+            default: break
+            }
+            index += 1
+        }
+        index = min(index, end)
+    }
+
+    private mutating func skipHexadecimal() {
+        while index < end, bytes[index] != UInt8(ascii: ">") { index += 1 }
+        index = min(index + 1, end)
+    }
+
+    private mutating func array(_ depth: Int) -> [PDFValue] {
+        var values: [PDFValue] = []
+        while let token = depth > PDFScanner.depthLimit ? nil : next(depth: depth) {
+            switch token {
+            case .value(let value): values.append(value)
+            case .word("]"): return values
+            case .word("R"): makeReference(&values)
+            case .word: continue
+            }
+        }
+        return values
+    }
+
+    private mutating func dictionary(_ depth: Int) -> [String: PDFValue] {
+        var values: [PDFValue] = []
+        loop: while let token = depth > PDFScanner.depthLimit ? nil : next(depth: depth) {
+            switch token {
+            case .value(let value): values.append(value)
+            case .word("R"): makeReference(&values)
+            case .word(">"):
+                if index < end, bytes[index] == UInt8(ascii: ">") { index += 1 }
+                break loop
+            case .word: continue
+            }
+        }
+        var entries: [String: PDFValue] = [:]
+        var position = 0
+        while position + 1 < values.count {
+            if let name = values[position].name {
+                entries[name] = values[position + 1]
+                position += 2
+            } else {
+                position += 1
+            }
+        }
+        return entries
+    }
+
+    /// "12 0 R": the last two numbers were an object's.
+    private func makeReference(_ values: inout [PDFValue]) {
+        guard values.count >= 2, let number = values[values.count - 2].integer else { return }
+        values.removeLast(2)
+        values.append(.reference(number))
+    }
+
+    private func isWhite(_ byte: UInt8) -> Bool {
+        byte <= 0x20 && (byte.isBlank || byte == 10 || byte == 13 || byte == 12 || byte == 0)
+    }
+
+    private func isRegular(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0, 9, 10, 12, 13, 32, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+            UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "/"),
+            UInt8(ascii: "%"):
+            false
+        default: true
+        }
+    }
+}

@@ -1,0 +1,97 @@
+/// Decides whether the hyphen at a line's end is the word's own: "long-term" keeps it, "com-munity" loses it.
+struct Hyphens {
+    private var known: Set<String> = []
+    private var wanted: Set<String> = []
+
+    /// Settles all words that line ends divided. The paper itself is the dictionary.
+    static func settle(_ layout: inout Layout) {
+        var hyphens = Hyphens()
+        layout.forEachRun { hyphens.want($0.text) }
+        guard !hyphens.wanted.isEmpty else { return }
+        layout.forEachRun { hyphens.learn($0.text) }
+        layout.updateRuns { run in
+            if run.text.unicodeScalars.contains("\u{AD}") { run.text = hyphens.settled(run.text) }
+        }
+    }
+
+    private static func letters(_ word: some StringProtocol) -> String {
+        word.lowercased().filter { $0.isLetter || $0 == "-" }
+    }
+
+    private mutating func want(_ text: String) {
+        guard text.unicodeScalars.contains("\u{AD}") else { return }
+        for word in text.split(separator: " ") where word.unicodeScalars.contains("\u{AD}") {
+            let halves = word.split(separator: TextFlow.divided).map(Hyphens.letters)
+            wanted.insert(halves.joined())
+            wanted.insert(halves.joined(separator: "-"))
+            wanted.formUnion(halves)
+        }
+    }
+
+    private mutating func learn(_ text: String) {
+        for word in text.split(separator: " ") where !word.unicodeScalars.contains("\u{AD}") {
+            let letters = Hyphens.letters(word)
+            if wanted.contains(letters) { known.insert(letters) }
+        }
+    }
+
+    private func settled(_ text: String) -> String {
+        text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            guard word.unicodeScalars.contains("\u{AD}") else { return String(word) }
+            let halves = word.split(separator: TextFlow.divided)
+            let letters = halves.map(Hyphens.letters)
+            let keeps =
+                known.contains(letters.joined(separator: "-"))
+                || !known.contains(letters.joined())
+                    && letters.allSatisfy { known.contains($0) && $0.count > 2 }
+            return halves.joined(separator: keeps ? "-" : "")
+        }
+        .joined(separator: " ")
+    }
+}
+
+extension Layout {
+    /// Calls a closure with every stretch of words.
+    func forEachRun(_ body: (Run) -> Void) {
+        for element in elements {
+            switch element {
+            case .heading(let passage, _), .paragraph(let passage), .item(let passage, _, _), .furniture(let passage):
+                passage.runs.forEach(body)
+            case .table(let grid):
+                for row in grid.rows {
+                    for cell in row.cells { for part in cell.parts { part.passage.runs.forEach(body) } }
+                }
+            case .pageBreak: continue
+            }
+        }
+    }
+
+    /// Changes stretches of words in place.
+    mutating func updateRuns(_ body: (inout Run) -> Void) {
+        func update(_ passage: Passage) -> Passage {
+            var passage = passage
+            for index in passage.runs.indices { body(&passage.runs[index]) }
+            return passage
+        }
+        for index in elements.indices {
+            switch elements[index] {
+            case .heading(let passage, let level): elements[index] = .heading(update(passage), level: level)
+            case .paragraph(let passage): elements[index] = .paragraph(update(passage))
+            case .item(let passage, let depth, let label):
+                elements[index] = .item(update(passage), depth: depth, label: label)
+            case .furniture(let passage): elements[index] = .furniture(update(passage))
+            case .table(var grid):
+                for row in grid.rows.indices {
+                    for cell in grid.rows[row].cells.indices {
+                        for part in grid.rows[row].cells[cell].parts.indices {
+                            let passage = grid.rows[row].cells[cell].parts[part].passage
+                            grid.rows[row].cells[cell].parts[part].passage = update(passage)
+                        }
+                    }
+                }
+                elements[index] = .table(grid)
+            case .pageBreak: continue
+            }
+        }
+    }
+}

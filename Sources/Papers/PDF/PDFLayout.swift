@@ -1,0 +1,103 @@
+/// Gathers the sheets of a PDF into one layout: headings are told by the size of their letters against all others.
+struct PDFLayout {
+    private enum Draft {
+        case text(TextFlow.Part, place: Place, depth: Int)
+        case element(Layout.Element)
+    }
+
+    private var drafts: [Draft] = []
+    /// How many letters stand in each size, in half points.
+    private var sizes: [Int: Int] = [:]
+    private var furniture = Furniture()
+    private var notices: [Notice] = []
+
+    /// Adds sheets in order, each with what is drawn on it.
+    mutating func add(_ pages: [WordPage], drawings: [Drawing]) {
+        var pages = pages
+        let edges = furniture.take(from: &pages)
+        for (index, page) in pages.enumerated() {
+            if !drafts.isEmpty { drafts.append(.element(.pageBreak)) }
+            add(page, index < drawings.count ? drawings[index] : Drawing(), edges[index])
+        }
+    }
+
+    private mutating func add(_ page: WordPage, _ drawing: Drawing, _ edge: Furniture.Edge) {
+        let printed = edge.printedPage
+        let half = page.height / 2
+        func furnish(_ lines: [WordLine]) {
+            for line in lines {
+                let place = Place(sheet: page.number, printedPage: printed, box: line.box)
+                drafts.append(.element(.furniture(Passage(line.text, place: place))))
+            }
+        }
+        furnish(edge.lines.filter { $0.box.top < half })
+        let pieces = SheetReader.read(page, drawing)
+        let marks = pieces.compactMap { piece in
+            if case .text(let part) = piece, part.isBullet { part.markLeft } else { nil }
+        }
+        .sorted()
+        for piece in pieces {
+            switch piece {
+            case .text(let part):
+                let letters = part.runs.reduce(0) { $0 + $1.text.utf8.count }
+                sizes[Int(part.size * 2 + 0.5), default: 0] += letters
+                let depth = part.isBullet ? ListDepth.of(part.markLeft, among: marks) : 0
+                let place = Place(sheet: page.number, printedPage: printed, box: part.box)
+                drafts.append(.text(part, place: place, depth: depth))
+            case .table(var grid):
+                grid.setPrintedPage(printed)
+                drafts.append(.element(.table(grid)))
+            }
+        }
+        furnish(edge.lines.filter { $0.box.top >= half })
+    }
+
+    mutating func add(_ notice: Notice) { notices.append(notice) }
+
+    /// The layout of all sheets added.
+    func finished() -> Layout {
+        let body = Double(sizes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0) / 2
+        let levels = headingSizes(over: body)
+        var layout = Layout()
+        layout.notices = notices
+        layout.elements.reserveCapacity(drafts.count)
+        for draft in drafts {
+            switch draft {
+            case .element(let element): layout.elements.append(element)
+            case .text(let part, let place, let depth):
+                let passage = Passage(part.runs, place: place, isTight: part.isTight)
+                let level = levels.firstIndex { part.size >= $0 - 0.3 }
+                if part.isBullet {
+                    layout.elements.append(.item(passage, depth: depth, label: nil))
+                } else if let level, part.lineCount <= 3, passage.text.utf8.count <= 200 {
+                    layout.elements.append(.heading(passage, level: level + 1))
+                } else {
+                    layout.elements.append(.paragraph(passage))
+                }
+            }
+        }
+        Hyphens.settle(&layout)
+        return layout
+    }
+
+    /// Sizes that only headings have, the largest first.
+    private func headingSizes(over body: Double) -> [Double] {
+        var levels: [Double] = []
+        for size in sizes.keys.map({ Double($0) / 2 }).sorted(by: >) where size >= body * 1.12 {
+            if let last = levels.last, last - size < 1 { continue }
+            levels.append(size)
+        }
+        return Array(levels.prefix(4))
+    }
+}
+
+extension Grid {
+    /// Says of every row and cell which page number is printed on its sheet.
+    fileprivate mutating func setPrintedPage(_ page: Int?) {
+        guard let page else { return }
+        for row in rows.indices {
+            rows[row].place.printedPage = page
+            for cell in rows[row].cells.indices { rows[row].cells[cell].place.printedPage = page }
+        }
+    }
+}

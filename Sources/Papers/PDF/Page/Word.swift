@@ -1,0 +1,25 @@
+/// A word on a sheet, as poppler finds it. In points from the upper left corner.
+struct Word {
+    var box: Box
+    var text: String
+    var isBold = false
+    /// Size of its letters, in points.
+    var size: Double
+
+    var middle: Double { (box.top + box.bottom) / 2 }
+    var centre: Double { (box.left + box.right) / 2 }
+}
+
+/// The words of a sheet.
+struct WordPage {
+    /// Counted from 1 in the file.
+    var number: Int
+    var width: Double
+    var height: Double
+    var words: [Word] = []
+    /// How the sheet has to be turned so that its words run along it.
+    var turn = Turn.none
+
+    /// A turn of a sheet whose words run up or down it.
+    enum Turn { case none, clockwise, anticlockwise }
+}

@@ -1,0 +1,220 @@
+/// Reads one sheet: tables that are ruled off, tables that are only aligned, and the text around them, from the top down.
+struct SheetReader {
+    private let page: WordPage
+    private let drawing: Drawing
+
+    /// What a sheet holds, before headings are told from text.
+    enum Piece {
+        case text(TextFlow.Part)
+        case table(Grid)
+    }
+
+    private init(_ page: WordPage, _ drawing: Drawing) {
+        self.page = page
+        self.drawing = drawing
+    }
+
+    /// The pieces of a sheet in reading order.
+    static func read(_ page: WordPage, _ drawing: Drawing) -> [Piece] {
+        SheetReader(page, drawing).pieces()
+    }
+
+    private func pieces() -> [Piece] {
+        var tables: [RuledTable] = []
+        var bands: [Frame] = []
+        for frame in Rulings(drawing).frames() {
+            if let table = RuledTable(frame) { tables.append(table) } else { bands.append(frame) }
+        }
+        // A table within a cell of another is read with the cell.
+        let boxes = tables.map(\.box)
+        tables.removeAll { inner in boxes.contains { $0.contains(inner.box) && $0 != inner.box } }
+        var loose: [Word] = []
+        for word in page.words {
+            var isTaken = false
+            for index in tables.indices where !isTaken { isTaken = tables[index].take(word) }
+            if !isTaken { loose.append(word) }
+        }
+        // A grid in whose cells stands next to nothing is a chart or a form's frame.
+        let lines = WordLine.group(loose)
+        var pieces: [(top: Double, piece: [Piece])] = []
+        for table in tables where table.cells.contains(where: { !$0.words.isEmpty }) {
+            pieces.append((table.box.top, [.table(grid(table))]))
+        }
+        // A ruled table divides the text above it from the text below.
+        var start = 0
+        for index in lines.indices {
+            let isLast = index == lines.count - 1
+            let isCut =
+                isLast
+                || tables.contains {
+                    $0.box.top >= lines[index].box.bottom - 2 && $0.box.bottom <= lines[index + 1].box.top + 2
+                }
+            guard isCut else { continue }
+            let run = Array(lines[start...index])
+            pieces.append((run[0].box.top, text(run, bands)))
+            start = index + 1
+        }
+        return pieces.sorted { $0.top < $1.top }.flatMap(\.piece)
+    }
+
+    // MARK: Text and aligned tables
+
+    private func text(_ lines: [WordLine], _ bands: [Frame]) -> [Piece] {
+        var pieces: [Piece] = []
+        var start = 0
+        for region in AlignedTables.find(lines) {
+            pieces += flow(Array(lines[start..<region.lines.lowerBound]))
+            let members = Array(lines[region.lines])
+            if let columns = Columns(members, region.gutters) {
+                for column in columns.lines { pieces += flow(column) }
+            } else {
+                pieces.append(
+                    .table(grid(AlignedTable(members, gutters: region.gutters, separators: separators(members, bands))))
+                )
+            }
+            start = region.lines.upperBound
+        }
+        return pieces + flow(Array(lines[start...]))
+    }
+
+    private func flow(_ lines: [WordLine]) -> [Piece] {
+        guard let right = lines.map(\.box.right).max() else { return [] }
+        return TextFlow.parts(lines, right: right).map { .text($0) }
+    }
+
+    /// Where lines are drawn across most of a table's width.
+    private func separators(_ lines: [WordLine], _ bands: [Frame]) -> [Double] {
+        let left = lines.map(\.box.left).min() ?? 0
+        let right = lines.map(\.box.right).max() ?? 0
+        return bands.flatMap(\.horizontals).filter {
+            min($0.to, right) - max($0.from, left) > 0.6 * (right - left)
+        }
+        .map(\.position).sorted()
+    }
+
+    /// Prose set in columns: each is read to its end before the next.
+    private struct Columns {
+        var lines: [[WordLine]]
+
+        init?(_ members: [WordLine], _ gutters: Gutters) {
+            guard (2...3).contains(gutters.columnCount), members.count >= 8 else { return nil }
+            var columns = [[Word]](repeating: [], count: gutters.columnCount)
+            for word in members.flatMap(\.words) { columns[gutters.column(of: word.centre)].append(word) }
+            lines = columns.map(WordLine.group)
+            let isProse = lines.allSatisfy { column in
+                let words = column.reduce(0) { $0 + $1.words.count }
+                return column.count * 10 >= members.count * 6 && words >= column.count * 4
+            }
+            let widths = lines.map { column in
+                (column.map(\.box.right).max() ?? 0) - (column.map(\.box.left).min() ?? 0)
+            }
+            guard isProse, let least = widths.min(), let most = widths.max(), least > 0.6 * most else { return nil }
+            // Rows of a table begin together in all columns; paragraphs of prose do not.
+            let gaps = zip(members, members.dropFirst()).map { $1.box.top - $0.box.bottom }.sorted()
+            let wide = gaps.count { $0 > gaps[gaps.count / 4] + 0.28 * members[0].height }
+            guard wide * 8 < members.count else { return nil }
+        }
+    }
+
+    // MARK: Grids
+
+    private func grid(_ table: RuledTable) -> Grid {
+        var rows = [GridRow](repeating: GridRow(), count: table.rowCount)
+        for cell in table.cells {
+            var made = self.cell(cell.words, column: cell.column, right: cell.box.right, box: cell.box)
+            made.columnSpan = cell.columnSpan
+            made.rowSpan = cell.rowSpan
+            made.fill = fill(within: cell.box)
+            rows[cell.row].cells.append(made)
+        }
+        for index in rows.indices {
+            rows[index].cells.sort { $0.column < $1.column }
+            rows[index].place = place(rows[index].cells.compactMap(\.place.box))
+        }
+        // Lines drawn for looks make rows in which nothing stands.
+        rows.removeAll { row in row.cells.allSatisfy { $0.isBlank && $0.fill == nil && $0.rowSpan == 1 } }
+        return headed(Grid(rows: rows))
+    }
+
+    private func grid(_ table: AlignedTable) -> Grid {
+        var rows: [GridRow] = []
+        let rights = (0..<table.gutters.columnCount).map { column in
+            table.rows.flatMap { $0.columns[column] }.map(\.box.right).max() ?? table.box.right
+        }
+        for row in table.rows {
+            var cells: [GridCell] = []
+            for (column, words) in row.columns.enumerated() {
+                let left = column == 0 ? table.box.left - 4 : table.gutters.strips[column - 1].middle
+                let right =
+                    column < table.gutters.strips.count ? table.gutters.strips[column].middle : table.box.right + 4
+                let box = Box(left: left, top: row.top - 2, right: right, bottom: row.bottom + 2)
+                var made = cell(words, column: column, right: rights[column] + 4, box: box)
+                made.fill = fill(within: box)
+                cells.append(made)
+            }
+            rows.append(GridRow(cells: cells, place: place(cells.compactMap(\.place.box))))
+        }
+        return headed(Grid(rows: rows))
+    }
+
+    private func cell(_ words: [Word], column: Int, right: Double, box: Box) -> GridCell {
+        let lines = WordLine.group(words)
+        // As much room is left on the right as stands free on the left.
+        let margin = max(0, min((lines.map(\.box.left).min() ?? box.left) - box.left, 8))
+        let parts = TextFlow.parts(lines, right: right - margin)
+        let lefts = parts.filter(\.isBullet).map(\.markLeft).sorted()
+        return GridCell(
+            column: column,
+            parts: parts.map { part in
+                let depth = part.isBullet ? ListDepth.of(part.markLeft, among: lefts) : 0
+                return GridPart(Passage(part.runs, place: place([part.box])), depth: depth)
+            }, place: place([box]))
+    }
+
+    /// Rows at the top whose words are all bold, over rows that are not, are the header.
+    private func headed(_ grid: Grid) -> Grid {
+        var grid = grid
+        let bold = grid.rows.prefix(4).prefix { row in
+            let filled = row.cells.filter { !$0.isBlank }
+            return !filled.isEmpty
+                && filled.allSatisfy { cell in
+                    cell.parts.allSatisfy {
+                        $0.passage.runs.allSatisfy { $0.isBold || $0.text.allSatisfy(\.isWhitespace) }
+                    }
+                }
+        }
+        let isHeader = bold.count < grid.rows.count && bold.contains { $0.cells.count { !$0.isBlank } > 1 }
+        if isHeader { grid.headerRows = bold.count }
+        return grid
+    }
+
+    /// The colour of a cell: that of the last area painted over its middle.
+    private func fill(within box: Box) -> Colour? {
+        let (x, y) = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+        let colour = drawing.fills.last { fill in
+            let covers = fill.box.left <= x && fill.box.right >= x && fill.box.top <= y && fill.box.bottom >= y
+            // A status light stands within its cell; a shaded cell is as large as its fill, or part of a larger one.
+            return covers && fill.box.height < 0.6 * page.height
+        }?.colour
+        return colour?.isWhite == true ? nil : colour
+    }
+
+    private func place(_ boxes: [Box]) -> Place {
+        let box = boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
+        return Place(sheet: page.number, box: box)
+    }
+}
+
+/// How deep items nest, told by where their signs stand.
+enum ListDepth {
+    /// - Parameter lefts: Of all signs of one list, ascending.
+    static func of(_ left: Double, among lefts: [Double]) -> Int {
+        var depth = 1
+        var level = lefts.first ?? left
+        for other in lefts where other - level > 5 && other <= left + 1 {
+            depth += 1
+            level = other
+        }
+        return min(depth, 6)
+    }
+}

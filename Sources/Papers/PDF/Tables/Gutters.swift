@@ -1,0 +1,56 @@
+/// The white strips that run down a table between its columns.
+struct Gutters {
+    /// A strip that no word crosses, by its left and right edge.
+    struct Strip {
+        var left: Double
+        var right: Double
+        var width: Double { right - left }
+        var middle: Double { (left + right) / 2 }
+    }
+
+    private(set) var strips: [Strip]
+
+    /// The strips that all lines leave free. The more lines there are, the narrower a strip may be: a gap between two
+    /// words rarely lies over another gap for long.
+    init(_ lines: [WordLine]) {
+        let words = lines.flatMap(\.words).map(\.box).sorted { $0.left < $1.left }
+        strips = []
+        guard var reach = words.first?.right else { return }
+        var candidates: [Strip] = []
+        for box in words.dropFirst() {
+            if box.left > reach { candidates.append(Strip(left: reach, right: box.left)) }
+            reach = max(reach, box.right)
+        }
+        let height = lines.map(\.height).sorted()[lines.count / 2]
+        strips = candidates.filter { strip in
+            let support = lines.count { line in
+                line.box.left < strip.left + 0.1 && line.box.right > strip.right - 0.1
+            }
+            let least = support >= 6 ? 0.38 : support >= 3 ? 0.8 : 1.4
+            return strip.width >= least * height && support >= 1
+        }
+    }
+
+    var columnCount: Int { strips.count + 1 }
+
+    /// Whether a line leaves a part of every strip free.
+    func fits(_ line: WordLine) -> Bool { crossed(by: line) == 0 }
+
+    /// How many strips a line's words cover from side to side.
+    func crossed(by line: WordLine) -> Int {
+        strips.count { strip in !Gutters.isFree(strip, line) }
+    }
+
+    /// Whether a stretch of a strip, wide enough to divide two columns, is free of a line's words.
+    private static func isFree(_ strip: Strip, _ line: WordLine) -> Bool {
+        var left = strip.left
+        for word in line.words where word.box.right > strip.left && word.box.left < strip.right {
+            if word.box.left - left >= 0.38 * line.height { return true }
+            left = max(left, word.box.right)
+        }
+        return strip.right - left >= 0.38 * line.height
+    }
+
+    /// The column in which a point lies, counted from 0.
+    func column(of x: Double) -> Int { strips.count { $0.middle <= x } }
+}

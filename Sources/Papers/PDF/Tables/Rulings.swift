@@ -1,0 +1,118 @@
+/// The ruling lines of a sheet, pieces of one line put together.
+struct Rulings {
+    /// How far apart two pieces of one line may lie, in points.
+    static let tolerance = 3.0
+    /// A sheet with more lines than any table has is a map or a chart.
+    private static let limit = 3000
+
+    var horizontals: [Drawing.Rule]
+    var verticals: [Drawing.Rule]
+
+    init(_ drawing: Drawing) {
+        var rules = drawing.rules
+        for fill in drawing.fills where !fill.colour.isWhite && fill.box.height < 600 {
+            // The edges of a shaded cell are as good as lines around it.
+            rules.append(
+                Drawing.Rule(isHorizontal: true, position: fill.box.top, from: fill.box.left, to: fill.box.right))
+            rules.append(
+                Drawing.Rule(isHorizontal: true, position: fill.box.bottom, from: fill.box.left, to: fill.box.right))
+            rules.append(
+                Drawing.Rule(isHorizontal: false, position: fill.box.left, from: fill.box.top, to: fill.box.bottom))
+            rules.append(
+                Drawing.Rule(isHorizontal: false, position: fill.box.right, from: fill.box.top, to: fill.box.bottom))
+        }
+        horizontals = Rulings.merged(rules.filter(\.isHorizontal))
+        verticals = Rulings.merged(rules.filter { !$0.isHorizontal })
+        if horizontals.count + verticals.count > Rulings.limit { (horizontals, verticals) = ([], []) }
+    }
+
+    private static func merged(_ rules: [Drawing.Rule]) -> [Drawing.Rule] {
+        var merged: [Drawing.Rule] = []
+        for group in grouped(rules.sorted { $0.position < $1.position }) {
+            for rule in group.sorted(by: { $0.from < $1.from }) {
+                if let last = merged.indices.last, merged[last].position == group[0].position,
+                    rule.from <= merged[last].to + tolerance
+                {
+                    merged[last].to = max(merged[last].to, rule.to)
+                } else {
+                    var rule = rule
+                    rule.position = group[0].position
+                    merged.append(rule)
+                }
+            }
+        }
+        return merged
+    }
+
+    /// Lines that lie as good as on one another.
+    private static func grouped(_ rules: [Drawing.Rule]) -> [[Drawing.Rule]] {
+        var groups: [[Drawing.Rule]] = []
+        for rule in rules {
+            if let last = groups.indices.last, rule.position - groups[last][0].position <= 2 {
+                groups[last].append(rule)
+            } else {
+                groups.append([rule])
+            }
+        }
+        return groups
+    }
+
+    /// Lines that touch one another, as those of one table do.
+    func frames() -> [Frame] {
+        let count = horizontals.count
+        var parent = Array(0..<(count + verticals.count))
+        func root(_ index: Int) -> Int {
+            var index = index
+            while parent[index] != index {
+                parent[index] = parent[parent[index]]
+                index = parent[index]
+            }
+            return index
+        }
+        let slack = Rulings.tolerance
+        for (row, line) in horizontals.enumerated() {
+            for (column, upright) in verticals.enumerated()
+            where upright.position >= line.from - slack && upright.position <= line.to + slack
+                && line.position >= upright.from - slack && line.position <= upright.to + slack
+            {
+                parent[root(row)] = root(count + column)
+            }
+        }
+        var frames: [Int: Frame] = [:]
+        for (row, line) in horizontals.enumerated() { frames[root(row), default: Frame()].horizontals.append(line) }
+        for (column, line) in verticals.enumerated() {
+            frames[root(count + column), default: Frame()].verticals.append(line)
+        }
+        return frames.values.sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
+    }
+}
+
+/// Ruling lines that hang together.
+struct Frame {
+    var horizontals: [Drawing.Rule] = []
+    var verticals: [Drawing.Rule] = []
+
+    var box: Box {
+        let lefts = horizontals.map(\.from) + verticals.map(\.position)
+        let rights = horizontals.map(\.to) + verticals.map(\.position)
+        let tops = verticals.map(\.from) + horizontals.map(\.position)
+        let bottoms = verticals.map(\.to) + horizontals.map(\.position)
+        return Box(
+            left: lefts.min() ?? 0, top: tops.min() ?? 0, right: rights.max() ?? 0, bottom: bottoms.max() ?? 0)
+    }
+
+    /// Edges of columns from left to right. Lines across that reach further than any line down end at an edge too.
+    var columnEdges: [Double] { Frame.edges(verticals.map(\.position), within: (box.left, box.right)) }
+
+    /// Edges of rows from the top down.
+    var rowEdges: [Double] { Frame.edges(horizontals.map(\.position), within: (box.top, box.bottom)) }
+
+    private static func edges(_ positions: [Double], within outer: (Double, Double)) -> [Double] {
+        var edges: [Double] = []
+        for position in (positions + [outer.0, outer.1]).sorted() {
+            if let last = edges.last, position - last <= Rulings.tolerance { continue }
+            edges.append(position)
+        }
+        return edges
+    }
+}

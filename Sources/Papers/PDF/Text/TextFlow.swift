@@ -1,0 +1,128 @@
+/// Puts the lines of a column or cell together into paragraphs and items, by the white space around them.
+struct TextFlow {
+    /// A paragraph or item as it flows.
+    struct Part {
+        var runs: [Run]
+        var box: Box
+        var isBullet = false
+        /// The left edge of an item's sign; nesting is told by comparing those of one list.
+        var markLeft = 0.0
+        /// Whether it stands right under the part before it.
+        var isTight = false
+        var isBold: Bool
+        var size: Double
+        var lineCount = 1
+    }
+
+    /// The sign left where a line end divides a word; whether the hyphen is the word's own is decided at the end.
+    static let divided: Character = "\u{AD}"
+
+    /// - Parameters:
+    ///   - lines: From the top down.
+    ///   - right: Where the column ends: a line that leaves room for the next word before it was ended on purpose.
+    static func parts(_ lines: [WordLine], right: Double) -> [Part] {
+        let leading = typicalGap(lines)
+        var parts: [Part] = []
+        var previous: WordLine?
+        /// Where the words of the open item begin.
+        var textLeft = 0.0
+        for line in lines {
+            let mark = ListMark.of(line)
+            defer { previous = line }
+            guard let above = previous, let last = parts.indices.last else {
+                parts.append(part(line, mark, isTight: false))
+                textLeft = left(of: line, mark)
+                continue
+            }
+            let gap = line.box.top - above.box.bottom
+            let isApart = gap > leading + max(0.3 * line.height, 1.5)
+            let room = right - above.box.right - 0.25 * line.height
+            let isEnded = room > (line.words.first?.box.width ?? 0) + 2
+            let opens =
+                mark == .bullet && isHung(line) || mark == .number && (isHung(line) || isEnded || isApart)
+                || mark == .bullet && (isEnded || isApart)
+            let isRestyled =
+                above.isBold != line.isBold && (above.isBold || isApart || isEnded)
+                || (above.size - line.size).magnitude > 1.2
+            if opens || isApart || isRestyled {
+                parts.append(part(line, mark, isTight: !isApart && !isRestyled))
+                textLeft = left(of: line, mark)
+            } else if isEnded, !goesOn(parts[last], line), !(parts[last].isBullet && line.box.left >= textLeft - 3) {
+                parts.append(part(line, nil, isTight: true))
+                textLeft = line.box.left
+            } else {
+                join(line, to: &parts[last])
+            }
+        }
+        return parts
+    }
+
+    /// The gap between two lines of one paragraph: the usual one, as most lines follow one another.
+    private static func typicalGap(_ lines: [WordLine]) -> Double {
+        let gaps = zip(lines, lines.dropFirst()).map { $1.box.top - $0.box.bottom }.filter { $0 < 10 }.sorted()
+        guard !gaps.isEmpty else { return 0 }
+        return min(gaps[gaps.count / 4], 6)
+    }
+
+    private static func left(of line: WordLine, _ mark: ListMark?) -> Double {
+        mark != nil && line.words.count > 1 ? line.words[1].box.left : line.box.left
+    }
+
+    /// Whether more room than a space parts the mark from its words.
+    private static func isHung(_ line: WordLine) -> Bool {
+        guard line.words.count > 1 else { return false }
+        return line.words[1].box.left - line.words[0].box.right > 0.45 * line.height
+            || ListMark.isBullet(line.words[0].text)
+    }
+
+    /// Whether a line that ended early still goes on: the next begins small, or its last word asks for another.
+    private static func goesOn(_ part: Part, _ line: WordLine) -> Bool {
+        guard let first = line.words.first?.text.utf8.first, let last = part.runs.last?.text else { return false }
+        return first.isLower || first == UInt8(ascii: "(") || first == UInt8(ascii: "&") || LineJoin.isUnfinished(last)
+    }
+
+    private static func part(_ line: WordLine, _ mark: ListMark?, isTight: Bool) -> Part {
+        var words = line.words
+        let isBullet = mark == .bullet
+        if isBullet { words.removeFirst() }
+        var part = Part(runs: [], box: line.box, isTight: isTight, isBold: line.isBold, size: line.size)
+        part.isBullet = isBullet
+        part.markLeft = line.box.left
+        add(words, to: &part.runs)
+        return part
+    }
+
+    private static func join(_ line: WordLine, to part: inout Part) {
+        part.box = part.box.union(line.box)
+        part.lineCount += 1
+        part.isBold = part.isBold && line.isBold
+        if let last = part.runs.indices.last, isDivided(part.runs[last].text, line.words.first?.text ?? "") {
+            part.runs[last].text.removeLast()
+            part.runs[last].text.append(divided)
+        } else if let last = part.runs.indices.last {
+            part.runs[last].text.append(" ")
+        }
+        add(line.words, to: &part.runs)
+    }
+
+    private static func isDivided(_ end: String, _ start: String) -> Bool {
+        guard let last = end.unicodeScalars.last, [0x2D, 0x2010, 0xAD].contains(last.value),
+            start.unicodeScalars.first?.properties.isLowercase == true
+        else { return false }
+        return end.unicodeScalars.dropLast().last?.properties.isAlphabetic == true
+    }
+
+    private static func add(_ words: [Word], to runs: inout [Run]) {
+        for (index, word) in words.enumerated() {
+            let space = index == 0 ? "" : " "
+            if let last = runs.indices.last, runs[last].isBold == word.isBold {
+                runs[last].text += space + word.text
+            } else if let last = runs.indices.last {
+                if index > 0 { runs[last].text += " " }
+                runs.append(Run(word.text, isBold: word.isBold))
+            } else {
+                runs.append(Run(word.text, isBold: word.isBold))
+            }
+        }
+    }
+}
