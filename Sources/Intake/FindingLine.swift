@@ -27,12 +27,18 @@ extension Finding {
         json.close("}")
         json.key("source")
         json.open("{")
-        for (name, value) in [
-            ("page", source.page), ("table", source.table), ("row", source.row), ("line", source.line),
-        ] {
-            guard let value else { continue }
-            json.key(name)
-            json.raw("\(value)")
+        json.add("page", source.page)
+        json.add("sheet", source.sheet)
+        if let worksheet = source.worksheet { json.key("worksheet"); json.string(worksheet) }
+        json.add("table", source.table)
+        json.add("row", source.row)
+        if let cell = source.cell { json.key("cell"); json.string(cell) }
+        json.add("line", source.line)
+        if let box = source.box {
+            json.key("box")
+            json.open("[")
+            for edge in box { json.raw("\(edge)") }
+            json.close("]")
         }
         json.close("}")
         json.close("}")
@@ -63,6 +69,13 @@ struct JSONLine {
         string(name)
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
+    }
+
+    /// A key with a whole number; nothing where there is none.
+    mutating func add(_ name: String, _ value: Int?) {
+        guard let value else { return }
+        key(name)
+        raw("\(value)")
     }
 
     mutating func raw(_ value: String) {

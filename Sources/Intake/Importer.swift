@@ -15,11 +15,13 @@ public struct Importer: Sendable {
         let reading = Reading(paper, lexicon: lexicon)
         var harvest = Harvest()
         for recogniser in Importer.recognisers { recogniser.recognise(reading, into: &harvest) }
+        let places = Places(paper)
         let order = harvest.findings.enumerated().sorted {
             ($0.element.source.line, $0.offset) < ($1.element.source.line, $1.offset)
         }
         return Intake(
-            paper: paper, title: PaperTitle.find(in: reading), date: reading.printed, findings: order.map(\.element),
+            paper: paper, title: PaperTitle.find(in: reading), date: reading.printed,
+            findings: order.map { places.located($0.element) },
             problems: harvest.problems.sorted { $0.line < $1.line },
             fates: Account.fates(of: reading, harvest))
     }

@@ -45,10 +45,13 @@ public struct ReadPaper: Sendable {
     public var intake: Intake
     /// SHA-256 of the file, in hexadecimal digits.
     public var hash: String
+    /// SHA-256 of its transcript, where the file is not text.
+    public var transcript: String?
 
     /// What was found in a file.
-    public init(intake: Intake, hash: String) {
+    public init(intake: Intake, hash: String, transcript: String? = nil) {
         self.intake = intake
         self.hash = hash
+        self.transcript = transcript
     }
 }

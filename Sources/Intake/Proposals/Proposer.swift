@@ -63,7 +63,7 @@ public struct Proposer {
         let own = proposal.papers[index].paper
         let kept = KeptPaper(
             name: paper.intake.paper.name, hash: paper.hash, size: paper.intake.paper.byteCount, title: profile.title,
-            date: date, lines: paper.intake.paper.lineCount)
+            date: date, lines: paper.intake.paper.lineCount, transcript: paper.transcript)
         change(own, Record(kept))
         resolveInitials(paper.intake, Record.Place(paper: own, source: Source(line: 1), date: date))
         var keeping = Keeping(

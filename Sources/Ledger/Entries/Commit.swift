@@ -47,14 +47,17 @@ public struct Commit: Sendable {
         public var hash: String
         /// The file.
         public var bytes: [UInt8]
+        /// Its words written down as text, kept under a hash of their own; nil where the file itself is text.
+        public var transcript: [UInt8]?
         /// Its paragraphs and cells, each with the line on which it begins.
         public var passages: [Passage]
 
         /// A file with its passages.
-        public init(id: RecordID, bytes: [UInt8], passages: [Passage] = []) {
+        public init(id: RecordID, bytes: [UInt8], transcript: [UInt8]? = nil, passages: [Passage] = []) {
             self.id = id
             self.hash = PaperHash.of(bytes)
             self.bytes = bytes
+            self.transcript = transcript
             self.passages = passages
         }
     }

@@ -120,10 +120,15 @@ struct Appending {
 
     /// Keeps a file; one that is there already is the same file.
     func keep(_ paper: Commit.Paper) throws {
-        let hash = EntryHash(paper.hash)?.bytes ?? []
+        try keep(paper.bytes, hash: paper.hash)
+        if let transcript = paper.transcript { try keep(transcript, hash: PaperHash.of(transcript)) }
+    }
+
+    private func keep(_ bytes: [UInt8], hash: String) throws {
+        let hash = EntryHash(hash)?.bytes ?? []
         let statement = try database.cachedStatement(
             sql: "INSERT INTO paper (partnership, hash, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-        try statement.execute(arguments: [key, Data(hash), Data(paper.bytes)])
+        try statement.execute(arguments: [key, Data(hash), Data(bytes)])
     }
 
     func index(_ paper: Commit.Paper) throws {

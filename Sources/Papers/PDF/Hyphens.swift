@@ -43,7 +43,7 @@ struct Hyphens {
             let keeps =
                 known.contains(letters.joined(separator: "-"))
                 || !known.contains(letters.joined())
-                    && letters.allSatisfy { known.contains($0) && $0.count > 2 }
+                    && letters.allSatisfy { known.contains($0) && $0.utf8.count > 1 }
             return halves.joined(separator: keeps ? "-" : "")
         }
         .joined(separator: " ")

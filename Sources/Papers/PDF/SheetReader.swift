@@ -133,7 +133,7 @@ struct SheetReader {
         }
         // Lines drawn for looks make rows in which nothing stands.
         rows.removeAll { row in row.cells.allSatisfy { $0.isBlank && $0.fill == nil && $0.rowSpan == 1 } }
-        return headed(Grid(rows: rows))
+        return headed(addressed(Grid(rows: rows)))
     }
 
     private func grid(_ table: AlignedTable) -> Grid {
@@ -154,7 +154,7 @@ struct SheetReader {
             }
             rows.append(GridRow(cells: cells, place: place(cells.compactMap(\.place.box))))
         }
-        return headed(Grid(rows: rows))
+        return headed(addressed(Grid(rows: rows)))
     }
 
     private func cell(_ words: [Word], column: Int, right: Double, box: Box) -> GridCell {
@@ -169,6 +169,18 @@ struct SheetReader {
                 let depth = part.isBullet ? ListDepth.of(part.markLeft, among: lefts) : 0
                 return GridPart(Passage(part.runs, place: place([part.box])), depth: depth)
             }, place: place([box]))
+    }
+
+    /// The grid with the address of each cell, counted within the table as it stands on this sheet.
+    private func addressed(_ grid: Grid) -> Grid {
+        var grid = grid
+        for row in grid.rows.indices {
+            for cell in grid.rows[row].cells.indices {
+                grid.rows[row].cells[cell].place.cell = Place.address(
+                    column: grid.rows[row].cells[cell].column, row: row)
+            }
+        }
+        return grid
     }
 
     /// Rows at the top whose words are all bold, over rows that are not, are the header.

@@ -14,15 +14,21 @@ public struct KeptPaper: RecordContent {
     public var size: Int
     /// Lines of the text, 0 for what has none.
     public var lines: Int
+    /// SHA-256 of its words written down as text, where the file itself is not text: what line numbers count in.
+    public var transcript: String?
 
     /// A file by its name and the hash of its bytes.
-    public init(name: String, hash: String, size: Int, title: String? = nil, date: Day? = nil, lines: Int = 0) {
+    public init(
+        name: String, hash: String, size: Int, title: String? = nil, date: Day? = nil, lines: Int = 0,
+        transcript: String? = nil
+    ) {
         self.name = name
         self.title = title
         self.date = date
         self.hash = hash
         self.size = size
         self.lines = lines
+        self.transcript = transcript
     }
 
     /// Its title, else its name.
@@ -38,7 +44,7 @@ public struct KeptPaper: RecordContent {
 
     /// The hash finds it again; its date is the day it is about.
     public func index(into facts: inout Facts) {
-        facts.names = ["sha256:" + hash, name.lowercased()]
+        facts.names = ["sha256:" + hash, name.lowercased()] + (transcript.map { ["sha256:" + $0] } ?? [])
         facts.due = date
         facts.words = [name]
     }

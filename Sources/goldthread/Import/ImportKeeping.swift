@@ -23,7 +23,12 @@ struct ImportKeeping {
         }
         let ids = Clock.ids()
         var proposer = Proposer(lexicon: lexicon, holdings: try await holdings(of: ledger), today: today, ids: ids)
-        let proposal = proposer.propose(fresh.map { ReadPaper(intake: $0.intake, hash: PaperHash.of($0.bytes)) })
+        let proposal = proposer.propose(
+            fresh.map { paper in
+                ReadPaper(
+                    intake: paper.intake, hash: PaperHash.of(paper.bytes),
+                    transcript: paper.intake.paper.transcript.map(PaperHash.of))
+            })
         let name = ledger?.partnership.name ?? newName(fresh)
         show(fresh, proposal, partnership: name)
         guard try agreed() else {
@@ -107,6 +112,7 @@ struct ImportKeeping {
             papers: proposal.papers.map { paper in
                 Commit.Paper(
                     id: paper.paper, bytes: papers[paper.index].bytes,
+                    transcript: papers[paper.index].intake.paper.transcript,
                     passages: papers[paper.index].intake.paper.passages.map {
                         Commit.Passage(line: $0.line, text: $0.text)
                     })

@@ -77,7 +77,7 @@ struct SearchCommand: AsyncParsableCommand {
         var texts: [RecordID: [Int: String]] = [:]
         for id in Set(hits.filter { $0.line != nil }.map(\.row.id)) {
             guard let paper = try await session.ledger.entry(id, session.asAt)?.record().content as? KeptPaper,
-                let bytes = try await session.ledger.paper(paper.hash),
+                let bytes = try await session.ledger.paper(paper.transcript ?? paper.hash),
                 let read = try? TextReader().read(bytes, name: paper.name)
             else { continue }
             texts[id] = Dictionary(read.passages.map { ($0.line, $0.text) }, uniquingKeysWith: { first, _ in first })

@@ -122,7 +122,7 @@ struct ThreadText {
     /// The lines of the paper, as printed.
     private mutating func writeSource(_ session: Session) async throws {
         guard let place = thread.record.place, let paper = thread.paper, place.source.line > 0,
-            let bytes = try await session.ledger.paper(paper.hash)
+            let bytes = try await session.ledger.paper(paper.transcript ?? paper.hash)
         else { return }
         let printed = PrintedLines.of(bytes)
         guard place.source.line <= printed.count else { return }
