@@ -39,7 +39,13 @@ struct ImportCommand: AsyncParsableCommand {
     var anyway = false
 
     @Option(
-        help: "How to print with --dry-run: summary for people, table with a line for each finding, jsonl for programs."
+        help: ArgumentHelp(
+            "How to print with --dry-run.",
+            discussion: """
+                summary for people; table with a line for each finding; jsonl with a finding a line, for programs; \
+                text: the paper written down as text, whose lines all line numbers count; grids: its tables, a line of \
+                JSON for each sheet's.
+                """)
     )
     var format = Format.summary
 
@@ -57,7 +63,7 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "Who imports; else GOLDTHREAD_USER, else your name on this computer.")
     var by: String?
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case summary, table, jsonl }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case summary, table, jsonl, text, grids }
 
     func validate() throws {
         if files.isEmpty {
@@ -96,7 +102,7 @@ struct ImportCommand: AsyncParsableCommand {
                         + "minute, risk or other finding. See what was made of it with --dry-run --explain.")
             }
             if isDryRun {
-                show(papers.map(\.intake))
+                try show(papers)
             } else if !papers.isEmpty {
                 // What promises nothing is more likely a slip than a paper.
                 let holding = anyway ? papers : papers.filter { !$0.intake.findings.isEmpty }
@@ -124,7 +130,8 @@ struct ImportCommand: AsyncParsableCommand {
         }
     }
 
-    private func show(_ intakes: [Intake]) {
+    private func show(_ papers: [BroughtIn]) throws {
+        let intakes = papers.map(\.intake)
         guard !intakes.isEmpty else { return }
         if explains {
             for intake in intakes { Explanation.write(intake, to: Terminal.standardOutput) }
@@ -135,6 +142,14 @@ struct ImportCommand: AsyncParsableCommand {
             for intake in intakes {
                 for finding in intake.findings { Terminal.standardOutput.line(finding.contractLine) }
             }
+        case .text:
+            for paper in papers {
+                for line in PrintedLines.of(paper.intake.paper.transcript ?? paper.bytes) {
+                    Terminal.standardOutput.line(line)
+                }
+            }
+        case .grids:
+            for intake in intakes { try PaperGrids.write(intake.paper, to: Terminal.standardOutput) }
         case .table:
             FindingTable.write(intakes, to: Terminal.standardOutput)
         case .summary:

@@ -83,7 +83,7 @@ struct Rulings {
         for (column, line) in verticals.enumerated() {
             frames[root(count + column), default: Frame()].verticals.append(line)
         }
-        return frames.values.sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
+        return frames.values.flatMap(\.sections).sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
     }
 }
 
@@ -106,6 +106,52 @@ struct Frame {
 
     /// Edges of rows from the top down.
     var rowEdges: [Double] { Frame.edges(horizontals.map(\.position), within: (box.top, box.bottom)) }
+
+    /// The frame, divided where the lines down it stand elsewhere from one row to the next: two tables that touch.
+    var sections: [Frame] {
+        let edges = rowEdges
+        guard edges.count > 2 else { return [self] }
+        var sections: [Frame] = []
+        var start = 0
+        var above = inner(edges[0], edges[1])
+        for row in 1..<(edges.count - 1) {
+            let below = inner(edges[row], edges[row + 1])
+            let shared = above.count { position in
+                below.contains { ($0 - position).magnitude <= Rulings.tolerance }
+            }
+            if !above.isEmpty, !below.isEmpty, shared * 2 < min(above.count, below.count) {
+                sections.append(clipped(edges[start], edges[row]))
+                start = row
+            }
+            // A row that runs across says nothing of the columns.
+            if !below.isEmpty { above = below }
+        }
+        if start == 0 { return [self] }
+        return sections + [clipped(edges[start], edges[edges.count - 1])]
+    }
+
+    /// Where lines down the frame cross a row, those at its sides left out.
+    private func inner(_ top: Double, _ bottom: Double) -> [Double] {
+        let middle = (top + bottom) / 2
+        return verticals.filter {
+            $0.from <= middle && middle <= $0.to && $0.position > box.left + Rulings.tolerance
+                && $0.position < box.right - Rulings.tolerance
+        }
+        .map(\.position)
+    }
+
+    private func clipped(_ top: Double, _ bottom: Double) -> Frame {
+        var frame = Frame()
+        frame.horizontals = horizontals.filter {
+            $0.position >= top - Rulings.tolerance && $0.position <= bottom + Rulings.tolerance
+        }
+        frame.verticals = verticals.filter { $0.from < bottom - 1 && $0.to > top + 1 }.map {
+            var rule = $0
+            (rule.from, rule.to) = (max(rule.from, top), min(rule.to, bottom))
+            return rule
+        }
+        return frame
+    }
 
     private static func edges(_ positions: [Double], within outer: (Double, Double)) -> [Double] {
         var edges: [Double] = []
