@@ -139,7 +139,7 @@ struct SheetReader {
     private func grid(_ table: AlignedTable) -> Grid {
         var rows: [GridRow] = []
         let rights = (0..<table.gutters.columnCount).map { column in
-            table.rows.flatMap { $0.columns[column] }.map(\.box.right).max() ?? table.box.right
+            table.rows.filter { !$0.isSpanning }.flatMap { $0.columns[column] }.map(\.box.right).max() ?? table.box.right
         }
         for row in table.rows {
             var cells: [GridCell] = []

@@ -55,33 +55,45 @@ struct AlignedTable {
         return starts
     }
 
-    /// The lines at which rows begin: after a gap wider than that between the lines of a cell, where several columns
-    /// begin at once. Where all gaps are alike, wherever the first column and another have words.
+    /// The lines at which rows begin: below white space that runs across all columns and is wider than that between
+    /// the lines of a cell, where several columns begin at once. Where rows are set without such space: wherever the
+    /// first column begins anew, or as many columns have words as ever do.
     private func rowStarts(_ lines: [WordLine]) -> Set<Int> {
         let occupied = lines.map { line in Set(line.words.map { gutters.column(of: $0.centre) }) }
-        let gaps = zip(lines, lines.dropFirst()).map { $1.box.top - $0.box.bottom }
-        let sorted = gaps.sorted()
-        guard let least = sorted.first, let most = sorted.last else { return [] }
         let height = lines.map(\.height).sorted()[lines.count / 2]
-        let leading = sorted[sorted.count / 10]
-        let isUniform = most - least < 0.3 * height
+        let apart = leading(lines) + 0.28 * height
+        var reach = lines[0].box.bottom
+        let gaps = lines.dropFirst().map { line in
+            defer { reach = max(reach, line.box.bottom) }
+            return line.box.top - reach
+        }
+        let isSpaced = gaps.contains { $0 > apart }
+        let most = occupied.map(\.count).max() ?? 1
         var starts: Set<Int> = []
-        for index in 1..<max(lines.count, 1) {
-            let (line, columns) = (lines[index], occupied[index])
-            if !gutters.fits(line) || !gutters.fits(lines[index - 1]) {
+        for index in lines.indices.dropFirst() {
+            let (columns, above) = (occupied[index], occupied[index - 1])
+            if !gutters.fits(lines[index]) || !gutters.fits(lines[index - 1]) {
                 starts.insert(index)
-                continue
-            }
-            let isApart = gaps[index - 1] > leading + 0.28 * height
-            let leavesHeader = lines[index - 1].isBold && !line.isBold
-            if isUniform {
-                if columns.contains(0) && columns.count > 1 || leavesHeader { starts.insert(index) }
-            } else if isApart, columns.count > 1 || columns == [0] {
+            } else if lines[index - 1].isBold, !lines[index].isBold, columns.count > 1 {
                 starts.insert(index)
-            } else if leavesHeader, columns.count > 1 {
+            } else if isSpaced {
+                if gaps[index - 1] > apart, columns.count > 1 || columns == [0] { starts.insert(index) }
+            } else if columns.contains(0), columns.count > 1, !above.contains(0) || columns.count == most {
                 starts.insert(index)
             }
         }
         return starts
+    }
+
+    /// The usual white space between two lines of one cell.
+    private func leading(_ lines: [WordLine]) -> Double {
+        var gaps: [Double] = []
+        for column in 0..<gutters.columnCount {
+            let words = lines.filter(gutters.fits).flatMap(\.words).filter { gutters.column(of: $0.centre) == column }
+            let own = WordLine.group(words)
+            gaps += zip(own, own.dropFirst()).map { $1.box.top - $0.box.bottom }
+        }
+        gaps.sort()
+        return gaps.isEmpty ? 0 : max(gaps[gaps.count / 5], 0)
     }
 }

@@ -47,6 +47,7 @@ struct AlignedTables {
         var end = start + 1
         /// Lines that run across, until it shows whether the table goes on behind them.
         var pending = 0
+        var crossing = 0
         while end < lines.count, isNear(end) {
             let line = lines[end]
             if gutters.fits(line) {
@@ -58,18 +59,21 @@ struct AlignedTables {
                 }
                 gutters = next
                 pending = 0
-            } else if members.count < 3 || chunks(line).count > 2 {
+            } else if !gutters.crossed(by: line).contains(where: \.isSure) {
+                // What only a few lines left free may have been chance.
                 let next = Gutters((members + [end]).map { lines[$0] })
                 guard !next.strips.isEmpty else { break }
                 members.append(end)
                 gutters = next
                 pending = 0
             } else {
+                if pending == 0 { crossing = end }
                 pending += 1
                 if pending > 2 { break }
             }
             end += 1
         }
+        if let cut = cut(members, pendingFrom: pending > 0 ? crossing : nil) { members.removeAll { $0 >= cut } }
         guard var last = members.last else { return nil }
         // The strips of all lines that fit, as the first line may lack a column that others have.
         gutters = Gutters(members.map { lines[$0] })
@@ -89,6 +93,19 @@ struct AlignedTables {
         }
         let region = Region(lines: first..<(last + 1), gutters: gutters)
         return isTable(region) ? region : nil
+    }
+
+    /// Where a table ends whose strips the lines behind it cross: at the white space before the row of the first of them.
+    private func cut(_ members: [Int], pendingFrom crossing: Int?) -> Int? {
+        guard let crossing, let first = members.first else { return nil }
+        let gaps = (first + 1..<crossing + 1).map { lines[$0].box.top - lines[$0 - 1].box.bottom }
+        guard let leading = gaps.sorted().first(where: { $0 > -2 }) else { return nil }
+        var index = crossing
+        while index > first {
+            if lines[index].box.top - lines[index - 1].box.bottom > leading + 0.28 * lines[index].height { return index }
+            index -= 1
+        }
+        return crossing
     }
 
     /// Whether what stands in columns is a table, and no list, no dotted lines of contents, no lone pair.

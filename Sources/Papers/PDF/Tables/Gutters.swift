@@ -4,8 +4,12 @@ struct Gutters {
     struct Strip {
         var left: Double
         var right: Double
+        /// How many lines have words on both sides of it.
+        var support = 0
         var width: Double { right - left }
         var middle: Double { (left + right) / 2 }
+        /// Whether so many lines leave it free that no chance does.
+        var isSure: Bool { support >= 6 }
     }
 
     private(set) var strips: [Strip]
@@ -22,24 +26,23 @@ struct Gutters {
             reach = max(reach, box.right)
         }
         let height = lines.map(\.height).sorted()[lines.count / 2]
-        strips = candidates.filter { strip in
-            let support = lines.count { line in
+        strips = candidates.compactMap { candidate in
+            var strip = candidate
+            strip.support = lines.count { line in
                 line.box.left < strip.left + 0.1 && line.box.right > strip.right - 0.1
             }
-            let least = support >= 6 ? 0.38 : support >= 3 ? 0.8 : 1.4
-            return strip.width >= least * height && support >= 1
+            let least = strip.isSure ? 0.38 : strip.support >= 3 ? 0.8 : 1.4
+            return strip.width >= least * height && strip.support >= 1 ? strip : nil
         }
     }
 
     var columnCount: Int { strips.count + 1 }
 
     /// Whether a line leaves a part of every strip free.
-    func fits(_ line: WordLine) -> Bool { crossed(by: line) == 0 }
+    func fits(_ line: WordLine) -> Bool { crossed(by: line).isEmpty }
 
-    /// How many strips a line's words cover from side to side.
-    func crossed(by line: WordLine) -> Int {
-        strips.count { strip in !Gutters.isFree(strip, line) }
-    }
+    /// The strips that a line's words cover from side to side.
+    func crossed(by line: WordLine) -> [Strip] { strips.filter { !Gutters.isFree($0, line) } }
 
     /// Whether a stretch of a strip, wide enough to divide two columns, is free of a line's words.
     private static func isFree(_ strip: Strip, _ line: WordLine) -> Bool {

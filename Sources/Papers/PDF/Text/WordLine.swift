@@ -23,7 +23,7 @@ struct WordLine {
     var size: Double { words.max { $0.text.utf8.count < $1.text.utf8.count }?.size ?? height }
     var text: String { words.map(\.text).joined(separator: " ") }
 
-    /// Groups words into lines, from the top down. Words share a line where they overlap in height by more than half.
+    /// Groups words into lines, from the top down. Words share a line where they overlap in height by two thirds.
     static func group(_ words: [Word]) -> [WordLine] {
         var lines: [WordLine] = []
         for word in words.sorted(by: { ($0.middle, $0.box.left) < ($1.middle, $1.box.left) }) {
@@ -31,7 +31,7 @@ struct WordLine {
             let open = lines.indices.suffix(4).last { line in
                 let box = lines[line].box
                 let overlap = min(box.bottom, word.box.bottom) - max(box.top, word.box.top)
-                return overlap > 0.5 * min(box.height, word.box.height)
+                return overlap > 0.66 * min(box.height, word.box.height)
             }
             if let open {
                 lines[open].words.append(word)
