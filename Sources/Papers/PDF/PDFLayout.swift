@@ -9,6 +9,8 @@ struct PDFLayout {
     /// How many letters stand in each size, in half points.
     private var sizes: [Int: Int] = [:]
     private var furniture = Furniture()
+    /// The strips of an aligned table that ended the last sheet.
+    private var gutters: Gutters?
     private var notices: [Notice] = []
 
     /// Adds sheets in order, each with what is drawn on it.
@@ -31,7 +33,7 @@ struct PDFLayout {
             }
         }
         furnish(edge.lines.filter { $0.box.top < half })
-        let pieces = SheetReader.read(page, drawing)
+        let pieces = SheetReader.read(page, drawing, gutters: &gutters)
         let marks = pieces.compactMap { piece in
             if case .text(let part) = piece, part.isBullet { part.markLeft } else { nil }
         }

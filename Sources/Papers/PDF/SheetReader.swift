@@ -2,6 +2,9 @@
 struct SheetReader {
     private let page: WordPage
     private let drawing: Drawing
+    private let carried: Gutters?
+    /// The strips of the table that ends the sheet, where an aligned one does.
+    private var last: Gutters?
 
     /// What a sheet holds, before headings are told from text.
     enum Piece {
@@ -9,17 +12,22 @@ struct SheetReader {
         case table(Grid)
     }
 
-    private init(_ page: WordPage, _ drawing: Drawing) {
+    private init(_ page: WordPage, _ drawing: Drawing, carried: Gutters?) {
         self.page = page
         self.drawing = drawing
+        self.carried = carried
     }
 
     /// The pieces of a sheet in reading order.
-    static func read(_ page: WordPage, _ drawing: Drawing) -> [Piece] {
-        SheetReader(page, drawing).pieces()
+    /// - Parameter gutters: The strips of an aligned table that ended the sheet before; then those of one that ends this.
+    static func read(_ page: WordPage, _ drawing: Drawing, gutters: inout Gutters?) -> [Piece] {
+        var reader = SheetReader(page, drawing, carried: gutters)
+        let pieces = reader.pieces()
+        gutters = reader.last
+        return pieces
     }
 
-    private func pieces() -> [Piece] {
+    private mutating func pieces() -> [Piece] {
         var tables: [RuledTable] = []
         var bands: [Frame] = []
         for frame in Rulings(drawing).frames() {
@@ -51,7 +59,7 @@ struct SheetReader {
                 }
             guard isCut else { continue }
             let run = Array(lines[start...index])
-            pieces.append((run[0].box.top, text(run, bands)))
+            pieces.append((run[0].box.top, text(run, bands, opensSheet: start == 0, endsSheet: isLast)))
             start = index + 1
         }
         return pieces.sorted { $0.top < $1.top }.flatMap(\.piece)
@@ -59,10 +67,14 @@ struct SheetReader {
 
     // MARK: Text and aligned tables
 
-    private func text(_ lines: [WordLine], _ bands: [Frame]) -> [Piece] {
+    private mutating func text(
+        _ lines: [WordLine], _ bands: [Frame], opensSheet: Bool, endsSheet: Bool
+    ) -> [Piece] {
         var pieces: [Piece] = []
         var start = 0
-        for region in AlignedTables.find(lines) {
+        let regions = AlignedTables.find(lines, carried: opensSheet ? carried : nil)
+        if endsSheet, let region = regions.last, region.lines.upperBound == lines.count { last = region.gutters }
+        for region in regions {
             pieces += flow(Array(lines[start..<region.lines.lowerBound]))
             let members = Array(lines[region.lines])
             if let columns = Columns(members, region.gutters) {

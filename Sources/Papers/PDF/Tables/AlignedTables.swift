@@ -8,11 +8,17 @@ struct AlignedTables {
 
     private let lines: [WordLine]
 
-    /// - Parameter lines: From the top down, those of ruled tables left out.
-    static func find(_ lines: [WordLine]) -> [Region] {
+    /// - Parameters:
+    ///   - lines: From the top down, those of ruled tables left out.
+    ///   - carried: The strips of a table that ended the sheet before and may go on here.
+    static func find(_ lines: [WordLine], carried: Gutters? = nil) -> [Region] {
         let finder = AlignedTables(lines: lines)
         var regions: [Region] = []
         var index = 0
+        if let carried, let region = finder.goOn(with: carried.carried) {
+            regions.append(region)
+            index = region.lines.upperBound
+        }
         while index < lines.count {
             guard finder.isSeed(index),
                 let region = finder.grow(from: index, after: regions.last?.lines.upperBound ?? 0)
@@ -41,6 +47,28 @@ struct AlignedTables {
         lines[index].box.top - lines[index - 1].box.bottom < 3.2 * max(lines[index].height, lines[index - 1].height)
     }
 
+    /// The lines at the top of a sheet that go on with the table before: each leaves its strips free, and more than
+    /// one of them is divided by them.
+    private func goOn(with carried: Gutters) -> Region? {
+        var end = 0
+        while end < lines.count, end == 0 || isNear(end), carried.fits(lines[end]),
+            carried.holds(lines[end])
+        {
+            end += 1
+        }
+        guard end < lines.count || end > 0 else { return nil }
+        // Words under the table that stand only in its first column are no longer its own.
+        while end > 1, carried.column(of: lines[end - 1].box.right) == 0,
+            lines[end - 1].box.top - lines[end - 2].box.bottom > 0.8 * lines[end - 1].height
+        {
+            end -= 1
+        }
+        let divided = lines[..<end].count { line in
+            Set(line.words.map { carried.column(of: $0.centre) }).count > 1
+        }
+        return divided >= 2 || divided == 1 && end == 1 ? Region(lines: 0..<end, gutters: carried) : nil
+    }
+
     private func grow(from start: Int, after floor: Int) -> Region? {
         var members = [start]
         var gutters = Gutters([lines[start]])
@@ -62,14 +90,19 @@ struct AlignedTables {
             } else if !gutters.crossed(by: line).contains(where: \.isSure) {
                 // What only a few lines left free may have been chance.
                 let next = Gutters((members + [end]).map { lines[$0] })
-                guard !next.strips.isEmpty else { break }
+                guard next.strips.count * 5 >= gutters.strips.count * 3, !next.strips.isEmpty else {
+                    crossing = end
+                    pending += 1
+                    break
+                }
                 members.append(end)
                 gutters = next
                 pending = 0
             } else {
                 if pending == 0 { crossing = end }
                 pending += 1
-                if pending > 2 { break }
+                // A heading may run across; words that are divided elsewhere are another table's.
+                if pending > 2 || chunks(line).count > 1 { break }
             }
             end += 1
         }

@@ -8,8 +8,8 @@ struct Gutters {
         var support = 0
         var width: Double { right - left }
         var middle: Double { (left + right) / 2 }
-        /// Whether so many lines leave it free that no chance does.
-        var isSure: Bool { support >= 6 }
+        /// Whether it is so wide, or so many lines leave it free, that no chance does.
+        var isSure = false
     }
 
     private(set) var strips: [Strip]
@@ -31,9 +31,17 @@ struct Gutters {
             strip.support = lines.count { line in
                 line.box.left < strip.left + 0.1 && line.box.right > strip.right - 0.1
             }
-            let least = strip.isSure ? 0.38 : strip.support >= 3 ? 0.8 : 1.4
+            strip.isSure = strip.support >= 6 || strip.support >= 3 && strip.width > 1.3 * height
+            let least = strip.support >= 6 ? 0.38 : strip.support >= 3 ? 0.8 : 1.4
             return strip.width >= least * height && strip.support >= 1 ? strip : nil
         }
+    }
+
+    /// The strips of a table that goes on, which no line yet has to prove.
+    var carried: Gutters {
+        var gutters = self
+        for index in gutters.strips.indices { gutters.strips[index].isSure = true }
+        return gutters
     }
 
     var columnCount: Int { strips.count + 1 }
@@ -43,6 +51,12 @@ struct Gutters {
 
     /// The strips that a line's words cover from side to side.
     func crossed(by line: WordLine) -> [Strip] { strips.filter { !Gutters.isFree($0, line) } }
+
+    /// Whether a line begins where one of the columns does: what goes on with a table stands in its columns.
+    func holds(_ line: WordLine) -> Bool {
+        guard let first = strips.first else { return false }
+        return line.box.left < first.left || strips.contains { (line.box.left - $0.right).magnitude < 3 }
+    }
 
     /// Whether a stretch of a strip, wide enough to divide two columns, is free of a line's words.
     private static func isFree(_ strip: Strip, _ line: WordLine) -> Bool {

@@ -15,7 +15,8 @@ struct WordLine {
         box = words.dropFirst().reduce(first.box) { $0.union($1.box) }
     }
 
-    var height: Double { box.height }
+    /// Height of its tallest word; the line itself is higher where its words do not stand level.
+    var height: Double { words.reduce(0) { max($0, $1.box.height) } }
     var isBold: Bool {
         words.allSatisfy { $0.isBold || !$0.text.utf8.contains { $0.isLetter || $0.isDigit } }
             && words.contains(where: \.isBold)
