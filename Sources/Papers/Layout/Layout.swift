@@ -77,6 +77,18 @@ struct GridCell {
     /// The colour behind its words, where it has one that is not plain white.
     var fill: Colour?
     var place = Place()
+    /// Whether its words finish those of the cell above it, which the end of a sheet cut in two.
+    var goesOn = false
+    /// How its first and last line are filled, where its reader knows.
+    var ends: Ends?
+
+    /// How the first and the last line of a cell are filled, in points.
+    struct Ends {
+        /// Width of the first word.
+        var firstWord: Double
+        /// White space behind the last word.
+        var room: Double
+    }
 
     var isBlank: Bool { parts.allSatisfy { $0.passage.isBlank } }
 }

@@ -11,6 +11,8 @@ struct PDFLayout {
     private var furniture = Furniture()
     /// The strips of an aligned table that ended the last sheet.
     private var gutters: Gutters?
+    /// The table that ended the last sheet.
+    private var cutTable: Grid?
     private var notices: [Notice] = []
 
     /// Adds sheets in order, each with what is drawn on it.
@@ -38,7 +40,7 @@ struct PDFLayout {
             if case .text(let part) = piece, part.isBullet { part.markLeft } else { nil }
         }
         .sorted()
-        for piece in pieces {
+        for (index, piece) in pieces.enumerated() {
             switch piece {
             case .text(let part):
                 let letters = part.runs.reduce(0) { $0 + $1.text.utf8.count }
@@ -48,9 +50,11 @@ struct PDFLayout {
                 drafts.append(.text(part, place: place, depth: depth))
             case .table(var grid):
                 grid.setPrintedPage(printed)
+                if index == 0, let table = cutTable { grid.goOn(with: table) }
                 drafts.append(.element(.table(grid)))
             }
         }
+        if case .table(let grid) = pieces.last { cutTable = grid } else { cutTable = nil }
         furnish(edge.lines.filter { $0.box.top >= half })
     }
 
@@ -94,6 +98,22 @@ struct PDFLayout {
 }
 
 extension Grid {
+    /// Marks the cells of the first row that finish those of the last row on the sheet before: where the last line
+    /// there was so full that the next word had to go to this sheet, and no sentence ended with it.
+    fileprivate mutating func goOn(with before: Grid) {
+        guard let last = before.rows.last else { return }
+        let head = headerRows > 0 ? headerRows : rows.first.map { before.rows.first?.says($0) == true } == true ? 1 : 0
+        guard head < rows.count else { return }
+        for index in rows[head].cells.indices {
+            let cell = rows[head].cells[index]
+            guard let above = last.cells.first(where: { $0.column == cell.column }), let start = cell.ends,
+                let end = above.ends, end.room < start.firstWord + 2.5, let words = above.parts.last?.passage.text,
+                let sign = words.unicodeScalars.last, !".!?:;".unicodeScalars.contains(sign)
+            else { continue }
+            rows[head].cells[index].goesOn = true
+        }
+    }
+
     /// Says of every row and cell which page number is printed on its sheet.
     fileprivate mutating func setPrintedPage(_ page: Int?) {
         guard let page else { return }
@@ -101,5 +121,13 @@ extension Grid {
             rows[row].place.printedPage = page
             for cell in rows[row].cells.indices { rows[row].cells[cell].place.printedPage = page }
         }
+    }
+}
+
+extension GridRow {
+    /// Whether another row holds the same words, as a header that is printed again does.
+    fileprivate func says(_ other: GridRow) -> Bool {
+        cells.count == other.cells.count
+            && zip(cells, other.cells).allSatisfy { $0.parts.map(\.passage.text) == $1.parts.map(\.passage.text) }
     }
 }

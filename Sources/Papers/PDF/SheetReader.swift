@@ -132,8 +132,10 @@ struct SheetReader {
 
     private func grid(_ table: RuledTable) -> Grid {
         var rows = [GridRow](repeating: GridRow(), count: table.rowCount)
-        for cell in table.cells {
-            var made = self.cell(cell.words, column: cell.column, right: cell.box.right, box: cell.box)
+        let lines = table.cells.map { WordLine.group($0.words) }
+        let leading = TextFlow.typicalGap(lines)
+        for (cell, lines) in zip(table.cells, lines) {
+            var made = self.cell(lines, leading, column: cell.column, right: cell.box.right, box: cell.box)
             made.columnSpan = cell.columnSpan
             made.rowSpan = cell.rowSpan
             made.fill = fill(within: cell.box)
@@ -153,6 +155,7 @@ struct SheetReader {
         let rights = (0..<table.gutters.columnCount).map { column in
             table.rows.filter { !$0.isSpanning }.flatMap { $0.columns[column] }.map(\.box.right).max() ?? table.box.right
         }
+        let leading = TextFlow.typicalGap(table.rows.flatMap(\.columns).map(WordLine.group))
         for row in table.rows {
             var cells: [GridCell] = []
             for (column, words) in row.columns.enumerated() {
@@ -160,7 +163,8 @@ struct SheetReader {
                 let right =
                     column < table.gutters.strips.count ? table.gutters.strips[column].middle : table.box.right + 4
                 let box = Box(left: left, top: row.top - 2, right: right, bottom: row.bottom + 2)
-                var made = cell(words, column: column, right: rights[column] + 4, box: box)
+                var made = cell(
+                    WordLine.group(words), leading, column: column, right: rights[column] + 4, box: box)
                 made.fill = fill(within: box)
                 cells.append(made)
             }
@@ -169,18 +173,23 @@ struct SheetReader {
         return headed(addressed(Grid(rows: rows)))
     }
 
-    private func cell(_ words: [Word], column: Int, right: Double, box: Box) -> GridCell {
-        let lines = WordLine.group(words)
+    private func cell(
+        _ lines: [WordLine], _ leading: Double, column: Int, right: Double, box: Box
+    ) -> GridCell {
         // As much room is left on the right as stands free on the left.
         let margin = max(0, min((lines.map(\.box.left).min() ?? box.left) - box.left, 8))
-        let parts = TextFlow.parts(lines, right: right - margin)
+        let parts = TextFlow.parts(lines, right: right - margin, leading: leading)
         let lefts = parts.filter(\.isBullet).map(\.markLeft).sorted()
-        return GridCell(
+        var cell = GridCell(
             column: column,
             parts: parts.map { part in
                 let depth = part.isBullet ? ListDepth.of(part.markLeft, among: lefts) : 0
                 return GridPart(Passage(part.runs, place: place([part.box])), depth: depth)
             }, place: place([box]))
+        if let first = lines.first?.words.first, let last = lines.last {
+            cell.ends = GridCell.Ends(firstWord: first.box.width, room: right - margin - last.box.right)
+        }
+        return cell
     }
 
     /// The grid with the address of each cell, counted within the table as it stands on this sheet.

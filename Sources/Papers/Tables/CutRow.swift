@@ -5,6 +5,7 @@ enum CutRow {
         guard row[0].isBlank else { return startsSmall(row[0]) && !last[0].isBlank }
         let filled = row.cells.indices.filter { !row[$0].isBlank }
         guard !filled.isEmpty else { return false }
+        if filled.allSatisfy({ row[$0].goesOn }) { return true }
         if filled.contains(where: { startsSmall(row[$0]) && !last[$0].isBlank }) { return true }
         // One cell alone, where the cell above it stops without a full stop: its words were cut between two of them.
         guard filled.count == 1, let column = filled.first, let end = last[column].parts.last?.text else {
@@ -28,7 +29,8 @@ enum CutRow {
         while last.cells.count < tail.cells.count { last.cells.append(Cell()) }
         for column in tail.cells.indices where !tail[column].isBlank {
             var parts = tail[column].parts
-            if let end = last.cells[column].parts.last, let first = parts.first, goesOn(end.text, first.text) {
+            if let end = last.cells[column].parts.last, let first = parts.first,
+                tail[column].goesOn || goesOn(end.text, first.text) {
                 LineJoin.join(first.text, to: &last.cells[column].parts[last.cells[column].parts.count - 1].text)
                 parts.removeFirst()
             }

@@ -42,6 +42,7 @@ public struct TableRow: Sendable {
         while cells.count < notes.count { cells.append(Cell()) }
         for (index, note) in notes.enumerated() where index < cells.count {
             cells[index].isMergedDown = note.isMergedDown
+            cells[index].goesOn = note.goesOn
         }
         places = notes.map(\.place)
     }
@@ -66,6 +67,8 @@ public struct Cell: Sendable, Hashable {
     public var parts: [CellPart]
     /// Whether it is blank because a cell of a row above reaches down into it.
     public var isMergedDown = false
+    /// Whether its layout shows that its words finish those of the cell above it, on the sheet before.
+    public var goesOn = false
 
     /// A cell of such parts.
     public init(parts: [CellPart] = []) { self.parts = parts }

@@ -32,7 +32,7 @@ struct GridRows {
                 cells[column].note = above[column]
             }
             for cell in row.cells where (0..<columnCount).contains(cell.column) {
-                cells[cell.column] = Cell(parts: cell.parts, note: CellNote(place: cell.place))
+                cells[cell.column] = Cell(parts: cell.parts, note: CellNote(place: cell.place, goesOn: cell.goesOn))
                 guard cell.rowSpan > 1 else { continue }
                 for column in cell.column..<min(cell.column + max(cell.columnSpan, 1), columnCount) {
                     reach[column] = cell.rowSpan - 1

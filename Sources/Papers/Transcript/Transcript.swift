@@ -23,4 +23,6 @@ struct CellNote {
     var place = Place()
     /// Whether it is the lower part of a cell that begins in a row above, whose words serve it too.
     var isMergedDown = false
+    /// Whether its words finish those of the cell above it.
+    var goesOn = false
 }

@@ -20,8 +20,11 @@ struct TextFlow {
     /// - Parameters:
     ///   - lines: From the top down.
     ///   - right: Where the column ends: a line that leaves room for the next word before it was ended on purpose.
-    static func parts(_ lines: [WordLine], right: Double) -> [Part] {
-        let leading = typicalGap(lines)
+    ///   - leading: The white space between two lines of a paragraph, where more lines than these tell it.
+    static func parts(_ lines: [WordLine], right: Double, leading known: Double? = nil) -> [Part] {
+        let leading = known ?? typicalGap([lines])
+        // Where only these lines tell what is usual, more is needed to be sure of a gap.
+        let slack = known == nil ? 0.2 : 0.11
         var parts: [Part] = []
         var previous: WordLine?
         /// Where the words of the open item begin.
@@ -35,12 +38,12 @@ struct TextFlow {
                 continue
             }
             let gap = line.box.top - above.box.bottom
-            let isApart = gap > leading + max(0.3 * line.height, 1.5)
+            let isApart = gap > leading + max(slack * line.height, 0.9)
             let room = right - above.box.right - 0.25 * line.height
             let isEnded = room > (line.words.first?.box.width ?? 0) + 2
-            let opens =
-                mark == .bullet && isHung(line) || mark == .number && (isHung(line) || isEnded || isApart)
-                || mark == .bullet && (isEnded || isApart)
+            // A dash at the start of a line may be the sentence's own.
+            // A dash at the start of a line may be the sentence's own.
+            let opens = mark.map { $0 == .sign || isEnded || isApart || $0 == .number && isHung(line) } ?? false
             let isRestyled =
                 above.isBold != line.isBold && (above.isBold || isApart || isEnded)
                 || (above.size - line.size).magnitude > 1.2
@@ -58,8 +61,11 @@ struct TextFlow {
     }
 
     /// The gap between two lines of one paragraph: the usual one, as most lines follow one another.
-    private static func typicalGap(_ lines: [WordLine]) -> Double {
-        let gaps = zip(lines, lines.dropFirst()).map { $1.box.top - $0.box.bottom }.filter { $0 < 10 }.sorted()
+    static func typicalGap(_ columns: [[WordLine]]) -> Double {
+        let gaps = columns.flatMap { lines in
+            zip(lines, lines.dropFirst()).map { $1.box.top - $0.box.bottom }.filter { $0 < 10 }
+        }
+        .sorted()
         guard !gaps.isEmpty else { return 0 }
         return min(gaps[gaps.count / 4], 6)
     }
@@ -72,7 +78,6 @@ struct TextFlow {
     private static func isHung(_ line: WordLine) -> Bool {
         guard line.words.count > 1 else { return false }
         return line.words[1].box.left - line.words[0].box.right > 0.45 * line.height
-            || ListMark.isBullet(line.words[0].text)
     }
 
     /// Whether a line that ended early still goes on: the next begins small, or its last word asks for another.
@@ -83,7 +88,7 @@ struct TextFlow {
 
     private static func part(_ line: WordLine, _ mark: ListMark?, isTight: Bool) -> Part {
         var words = line.words
-        let isBullet = mark == .bullet
+        let isBullet = mark == .sign || mark == .dash
         if isBullet { words.removeFirst() }
         var part = Part(runs: [], box: line.box, isTight: isTight, isBold: line.isBold, size: line.size)
         part.isBullet = isBullet
