@@ -13,6 +13,8 @@ struct PDFLayout {
     private var gutters: Gutters?
     /// The table that ended the last sheet.
     private var cutTable: Grid?
+    /// The draft of the text that ended the last sheet.
+    private var cutText: Int?
     private var notices: [Notice] = []
 
     /// Adds sheets in order, each with what is drawn on it.
@@ -45,6 +47,13 @@ struct PDFLayout {
             case .text(let part):
                 let letters = part.runs.reduce(0) { $0 + $1.text.utf8.count }
                 sizes[Int(part.size * 2 + 0.5), default: 0] += letters
+                if index == 0, let cut = cutText, case .text(var above, let place, let depth) = drafts[cut],
+                    TextFlow.goesOn(above, over: part)
+                {
+                    TextFlow.join(part, to: &above)
+                    drafts[cut] = .text(above, place: place, depth: depth)
+                    continue
+                }
                 let depth = part.isBullet ? ListDepth.of(part.markLeft, among: marks) : 0
                 let place = Place(sheet: page.number, printedPage: printed, box: part.box)
                 drafts.append(.text(part, place: place, depth: depth))
@@ -55,6 +64,7 @@ struct PDFLayout {
             }
         }
         if case .table(let grid) = pieces.last { cutTable = grid } else { cutTable = nil }
+        if case .text = pieces.last, case .text = drafts.last { cutText = drafts.count - 1 } else { cutText = nil }
         furnish(edge.lines.filter { $0.box.top >= half })
     }
 

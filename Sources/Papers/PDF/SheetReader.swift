@@ -3,6 +3,8 @@ struct SheetReader {
     private let page: WordPage
     private let drawing: Drawing
     private let carried: Gutters?
+    /// Where the sheet's text ends on the right.
+    private let right: Double
     /// The strips of the table that ends the sheet, where an aligned one does.
     private var last: Gutters?
 
@@ -16,6 +18,7 @@ struct SheetReader {
         self.page = page
         self.drawing = drawing
         self.carried = carried
+        right = page.words.map(\.box.right).max() ?? page.width
     }
 
     /// The pieces of a sheet in reading order.
@@ -78,7 +81,7 @@ struct SheetReader {
             pieces += flow(Array(lines[start..<region.lines.lowerBound]))
             let members = Array(lines[region.lines])
             if let columns = Columns(members, region.gutters) {
-                for column in columns.lines { pieces += flow(column) }
+                for column in columns.lines { pieces += flow(column, right: column.map(\.box.right).max() ?? 0) }
             } else {
                 pieces.append(
                     .table(grid(AlignedTable(members, gutters: region.gutters, separators: separators(members, bands))))
@@ -89,9 +92,10 @@ struct SheetReader {
         return pieces + flow(Array(lines[start...]))
     }
 
-    private func flow(_ lines: [WordLine]) -> [Piece] {
-        guard let right = lines.map(\.box.right).max() else { return [] }
-        return TextFlow.parts(lines, right: right).map { .text($0) }
+    private func flow(_ lines: [WordLine]) -> [Piece] { flow(lines, right: right) }
+
+    private func flow(_ lines: [WordLine], right: Double) -> [Piece] {
+        TextFlow.parts(lines, right: right).map { .text($0) }
     }
 
     /// Where lines are drawn across most of a table's width.

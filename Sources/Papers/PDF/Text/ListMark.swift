@@ -9,13 +9,12 @@ enum ListMark {
     /// What a line's first word is, where it opens an item.
     static func of(_ line: WordLine) -> ListMark? {
         guard let first = line.words.first, line.words.count > 1 else { return nil }
-        let text = Array(first.text.utf8)
         if first.text.unicodeScalars.count == 1, let scalar = first.text.unicodeScalars.first {
             if signs.contains(scalar.value) { return .sign }
             if "-–o*".unicodeScalars.contains(scalar) { return .dash }
         }
-        let marked = text + Array(" a".utf8)
-        guard let result = MarkerReader.read(marked, 0..<marked.count), result.next == text.count + 1 else {
+        let marked = Array("\(first.text) \(line.words[1].text)".utf8)
+        guard let result = MarkerReader.read(marked, 0..<marked.count), result.next == first.text.utf8.count + 1 else {
             return nil
         }
         return .number

@@ -12,6 +12,10 @@ struct TextFlow {
         var isBold: Bool
         var size: Double
         var lineCount = 1
+        /// White space behind the last word, in points.
+        var room = 0.0
+        /// Width of the first word, in points; nothing for an item, which goes on with nothing.
+        var firstWord: Double?
     }
 
     /// The sign left where a line end divides a word; whether the hyphen is the word's own is decided at the end.
@@ -31,7 +35,10 @@ struct TextFlow {
         var textLeft = 0.0
         for line in lines {
             let mark = ListMark.of(line)
-            defer { previous = line }
+            defer {
+                previous = line
+                if let last = parts.indices.last { parts[last].room = right - line.box.right }
+            }
             guard let above = previous, let last = parts.indices.last else {
                 parts.append(part(line, mark, isTight: false))
                 textLeft = left(of: line, mark)
@@ -58,6 +65,34 @@ struct TextFlow {
             }
         }
         return parts
+    }
+
+    /// Whether a part at the top of a sheet goes on with one at the foot of the sheet before: its first word had no
+    /// room there, and no sentence ended.
+    static func goesOn(_ above: Part, over below: Part) -> Bool {
+        guard let word = below.firstWord, above.room < word + 2.5, above.isBold == below.isBold,
+            (above.size - below.size).magnitude < 0.6, let sign = above.runs.last?.text.unicodeScalars.last
+        else { return false }
+        return !".!?:;".unicodeScalars.contains(sign)
+    }
+
+    /// Adds the words of a part that goes on with another.
+    static func join(_ below: Part, to above: inout Part) {
+        if let last = above.runs.indices.last, isDivided(above.runs[last].text, below.runs.first?.text ?? "") {
+            above.runs[last].text.removeLast()
+            above.runs[last].text.append(divided)
+        } else if let last = above.runs.indices.last {
+            above.runs[last].text.append(" ")
+        }
+        for run in below.runs {
+            if let last = above.runs.indices.last, above.runs[last].isBold == run.isBold {
+                above.runs[last].text += run.text
+            } else {
+                above.runs.append(run)
+            }
+        }
+        above.lineCount += below.lineCount
+        above.room = below.room
     }
 
     /// The gap between two lines of one paragraph: the usual one, as most lines follow one another.
@@ -93,6 +128,7 @@ struct TextFlow {
         var part = Part(runs: [], box: line.box, isTight: isTight, isBold: line.isBold, size: line.size)
         part.isBullet = isBullet
         part.markLeft = line.box.left
+        part.firstWord = mark == nil ? words.first?.box.width : nil
         add(words, to: &part.runs)
         return part
     }
