@@ -11,6 +11,7 @@ struct PDFLayout {
     private var furniture = Furniture()
     /// The strips of an aligned table that ended the last sheet.
     private var gutters: Gutters?
+    private var leading: Double?
     /// The table that ended the last sheet.
     private var cutTable: Grid?
     /// The draft of the text that ended the last sheet.
@@ -37,7 +38,7 @@ struct PDFLayout {
             }
         }
         furnish(edge.lines.filter { $0.box.top < half })
-        let pieces = SheetReader.read(page, drawing, gutters: &gutters)
+        let pieces = SheetReader.read(page, drawing, gutters: &gutters, leading: &leading)
         let marks = pieces.compactMap { piece in
             if case .text(let part) = piece, part.isBullet { part.markLeft } else { nil }
         }

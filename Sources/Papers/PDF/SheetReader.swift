@@ -5,6 +5,8 @@ struct SheetReader {
     private let carried: Gutters?
     /// Where the sheet's text ends on the right.
     private let right: Double
+    /// The gap between lines of a paragraph on this sheet, or on one before.
+    private var sheetLeading: Double?
     /// The strips of the table that ends the sheet, where an aligned one does.
     private var last: Gutters?
 
@@ -14,19 +16,23 @@ struct SheetReader {
         case table(Grid)
     }
 
-    private init(_ page: WordPage, _ drawing: Drawing, carried: Gutters?) {
+    private init(_ page: WordPage, _ drawing: Drawing, carried: Gutters?, leading: Double?) {
         self.page = page
         self.drawing = drawing
         self.carried = carried
         right = page.words.map(\.box.right).max() ?? page.width
+        sheetLeading = leading
     }
 
     /// The pieces of a sheet in reading order.
     /// - Parameter gutters: The strips of an aligned table that ended the sheet before; then those of one that ends this.
-    static func read(_ page: WordPage, _ drawing: Drawing, gutters: inout Gutters?) -> [Piece] {
-        var reader = SheetReader(page, drawing, carried: gutters)
+    static func read(
+        _ page: WordPage, _ drawing: Drawing, gutters: inout Gutters?, leading: inout Double?
+    ) -> [Piece] {
+        var reader = SheetReader(page, drawing, carried: gutters, leading: leading)
         let pieces = reader.pieces()
         gutters = reader.last
+        leading = reader.sheetLeading
         return pieces
     }
 
@@ -47,6 +53,7 @@ struct SheetReader {
         }
         // A grid in whose cells stands next to nothing is a chart or a form's frame.
         let lines = WordLine.group(loose)
+        sheetLeading = TextFlow.leading([(lines, right)]) ?? sheetLeading
         var pieces: [(top: Double, piece: [Piece])] = []
         for table in tables where table.cells.contains(where: { !$0.words.isEmpty }) {
             pieces.append((table.box.top, [.table(grid(table))]))
@@ -95,7 +102,7 @@ struct SheetReader {
     private func flow(_ lines: [WordLine]) -> [Piece] { flow(lines, right: right) }
 
     private func flow(_ lines: [WordLine], right: Double) -> [Piece] {
-        TextFlow.parts(lines, right: right).map { .text($0) }
+        TextFlow.parts(lines, right: right, leading: sheetLeading).map { .text($0) }
     }
 
     /// Where lines are drawn across most of a table's width.
@@ -137,7 +144,7 @@ struct SheetReader {
     private func grid(_ table: RuledTable) -> Grid {
         var rows = [GridRow](repeating: GridRow(), count: table.rowCount)
         let lines = table.cells.map { WordLine.group($0.words) }
-        let leading = TextFlow.typicalGap(lines)
+        let leading = TextFlow.leading(zip(table.cells, lines).map { ($1, $0.box.right - 4) }) ?? sheetLeading
         for (cell, lines) in zip(table.cells, lines) {
             var made = self.cell(lines, leading, column: cell.column, right: cell.box.right, box: cell.box)
             made.columnSpan = cell.columnSpan
@@ -157,9 +164,11 @@ struct SheetReader {
     private func grid(_ table: AlignedTable) -> Grid {
         var rows: [GridRow] = []
         let rights = (0..<table.gutters.columnCount).map { column in
-            table.rows.filter { !$0.isSpanning }.flatMap { $0.columns[column] }.map(\.box.right).max() ?? table.box.right
+            table.rows.filter { !$0.isSpanning }.flatMap { $0.columns[column] }.map(\.box.right).max()
+                ?? table.box.right
         }
-        let leading = TextFlow.typicalGap(table.rows.flatMap(\.columns).map(WordLine.group))
+        let columns = table.rows.flatMap { row in zip(row.columns.map(WordLine.group), rights).map { ($0, $1) } }
+        let leading = TextFlow.leading(columns) ?? sheetLeading
         for row in table.rows {
             var cells: [GridCell] = []
             for (column, words) in row.columns.enumerated() {
@@ -178,7 +187,7 @@ struct SheetReader {
     }
 
     private func cell(
-        _ lines: [WordLine], _ leading: Double, column: Int, right: Double, box: Box
+        _ lines: [WordLine], _ leading: Double?, column: Int, right: Double, box: Box
     ) -> GridCell {
         // As much room is left on the right as stands free on the left.
         let margin = max(0, min((lines.map(\.box.left).min() ?? box.left) - box.left, 8))

@@ -30,7 +30,8 @@ enum CutRow {
         for column in tail.cells.indices where !tail[column].isBlank {
             var parts = tail[column].parts
             if let end = last.cells[column].parts.last, let first = parts.first,
-                tail[column].goesOn || goesOn(end.text, first.text) {
+                tail[column].goesOn || goesOn(end.text, first.text)
+            {
                 LineJoin.join(first.text, to: &last.cells[column].parts[last.cells[column].parts.count - 1].text)
                 parts.removeFirst()
             }

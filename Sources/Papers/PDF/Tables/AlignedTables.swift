@@ -135,7 +135,9 @@ struct AlignedTables {
         guard let leading = gaps.sorted().first(where: { $0 > -2 }) else { return nil }
         var index = crossing
         while index > first {
-            if lines[index].box.top - lines[index - 1].box.bottom > leading + 0.28 * lines[index].height { return index }
+            if lines[index].box.top - lines[index - 1].box.bottom > leading + 0.28 * lines[index].height {
+                return index
+            }
             index -= 1
         }
         return crossing

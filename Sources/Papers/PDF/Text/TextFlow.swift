@@ -26,9 +26,9 @@ struct TextFlow {
     ///   - right: Where the column ends: a line that leaves room for the next word before it was ended on purpose.
     ///   - leading: The white space between two lines of a paragraph, where more lines than these tell it.
     static func parts(_ lines: [WordLine], right: Double, leading known: Double? = nil) -> [Part] {
-        let leading = known ?? typicalGap([lines])
+        let leading = known ?? smallGap(lines)
         // Where only these lines tell what is usual, more is needed to be sure of a gap.
-        let slack = known == nil ? 0.2 : 0.11
+        let slack = known == nil ? 0.2 : 0.06
         var parts: [Part] = []
         var previous: WordLine?
         /// Where the words of the open item begin.
@@ -45,7 +45,7 @@ struct TextFlow {
                 continue
             }
             let gap = line.box.top - above.box.bottom
-            let isApart = gap > leading + max(slack * line.height, 0.9)
+            let isApart = gap > leading + max(slack * line.height, 0.6)
             let room = right - above.box.right - 0.25 * line.height
             let isEnded = room > (line.words.first?.box.width ?? 0) + 2
             // A dash at the start of a line may be the sentence's own.
@@ -55,7 +55,7 @@ struct TextFlow {
                 above.isBold != line.isBold && (above.isBold || isApart || isEnded)
                 || (above.size - line.size).magnitude > 1.2
             if opens || isApart || isRestyled {
-                parts.append(part(line, mark, isTight: !isApart && !isRestyled))
+                parts.append(part(line, mark, isTight: false))
                 textLeft = left(of: line, mark)
             } else if isEnded, !goesOn(parts[last], line), !(parts[last].isBullet && line.box.left >= textLeft - 3) {
                 parts.append(part(line, nil, isTight: true))
@@ -95,14 +95,28 @@ struct TextFlow {
         above.room = below.room
     }
 
-    /// The gap between two lines of one paragraph: the usual one, as most lines follow one another.
-    static func typicalGap(_ columns: [[WordLine]]) -> Double {
-        let gaps = columns.flatMap { lines in
-            zip(lines, lines.dropFirst()).map { $1.box.top - $0.box.bottom }.filter { $0 < 10 }
+    /// Lines that flow together, and where their column ends.
+    typealias Column = (lines: [WordLine], right: Double)
+
+    /// The usual gap between two lines of one paragraph: the one behind lines that had no room for the next word.
+    /// Nil where there are no such lines.
+    static func leading(_ columns: [Column]) -> Double? {
+        var gaps: [Double] = []
+        for column in columns {
+            for (above, line) in zip(column.lines, column.lines.dropFirst()) {
+                let word = line.words.first?.box.width ?? 0
+                let gap = line.box.top - above.box.bottom
+                if column.right - above.box.right < word + 2, gap < line.height { gaps.append(gap) }
+            }
         }
-        .sorted()
-        guard !gaps.isEmpty else { return 0 }
-        return min(gaps[gaps.count / 4], 6)
+        gaps.sort()
+        return gaps.isEmpty ? nil : gaps[gaps.count / 2]
+    }
+
+    /// The smaller gaps between lines, where nothing tells which of them divide paragraphs.
+    private static func smallGap(_ lines: [WordLine]) -> Double {
+        let gaps = zip(lines, lines.dropFirst()).map { $1.box.top - $0.box.bottom }.filter { $0 < 10 }.sorted()
+        return gaps.isEmpty ? 0 : min(gaps[gaps.count / 4], 6)
     }
 
     private static func left(of line: WordLine, _ mark: ListMark?) -> Double {
