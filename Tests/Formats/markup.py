@@ -11,7 +11,7 @@ PAGE_CSS = """
 @page {{ size: A4 {orientation}; margin: 24mm 20mm 20mm 20mm;
   @top-center {{ content: "{running}"; font: 9pt "Arial", "Liberation Sans", sans-serif; color: #333; }}
   @bottom-{foot} {{ content: "Page " counter(page); font: 9pt "Arial", "Liberation Sans", sans-serif; }} }}
-@page :first {{ counter-reset: page {before}; }}
+@page :first {{ counter-reset: page {first}; }}
 body {{ font: {size}pt/1.3 "Arial", "Liberation Sans", sans-serif; }}
 h1 {{ font-size: 16pt; margin: 0 0 10pt; bookmark-level: none; }} h2 {{ font-size: 12.5pt; margin: 14pt 0 5pt; }}
 h3 {{ font-size: 11.5pt; margin: 11pt 0 4pt; }} h4, h5, h6 {{ font-size: {size}pt; margin: 9pt 0 3pt; }}
@@ -26,8 +26,11 @@ td p, th p {{ margin: 0 0 3pt; text-align: left; hyphens: manual; }} td ul {{ ma
 td li {{ text-align: left; hyphens: manual; }}
 table.wide {{ font-size: {small}pt; }} table.widest {{ font-size: {smallest}pt; }}
 table.widest td, table.widest th {{ padding: 2pt 2.5pt; }}
-thead {{ {repeat} }}
+thead {{ {repeat} }} .new {{ break-before: page; }}
 """
+
+
+START = ' class="new"'   # begins a page
 
 
 def number_class(text):
@@ -35,16 +38,19 @@ def number_class(text):
     found = papers.NUMBER.match(text)
     if not found:
         return None, text, ""
-    first = found[1]
-    return ("n1" if first[0].isdigit() or first[0].isupper() else "n2"), text[found.end():], first
+    first, rest = found[1], text[found.end():]
+    if re.match(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[–—-]|\d[A-Z]{2}$", rest) or re.match(r"\d{4}", first):
+        return None, text, ""   # a day, years, a postcode
+    return ("n1" if first[0].isdigit() or first[0].isupper() else "n2"), rest, first
 
 
-def paragraph(text, own):
+def paragraph(text, tight, new=""):
     """A paragraph; a number printed in front stays text, hanging in the margin as on a council's page."""
     kind, rest, number = number_class(text)
     if kind and len(rest) > 1:
-        return f'<p class="{kind}"><span class="no">{html.escape(number)}</span> {papers.inline(rest)}</p>'
-    kind = ' class="own"' if own else ""
+        return f'<p class="{kind}{new and " new"}"><span class="no">{html.escape(number)}</span> {papers.inline(rest)}</p>'
+    kind = " ".join(["own"] * tight + ["new"] * bool(new))
+    kind = f' class="{kind}"' if kind else ""
     return f"<p{kind}>{papers.inline(text)}</p>"
 
 
@@ -88,7 +94,7 @@ def spans(rows, header):
     owner = {}
     for i in range(header, len(rows)):
         left = True
-        if len(rows[i]) < 2 or not any(rows[i]):
+        if not any(rows[i][1:]):   # a row across the table, or an empty one, ends a group
             owner = {}
             continue
         for j, value in enumerate(rows[i][:-1]):
@@ -98,7 +104,8 @@ def spans(rows, header):
                 span[i][j] = 0
             else:
                 for k in range(j, len(rows[i])):
-                    if rows[i][k] or k == j:
+                    owner.pop(k, None)
+                    if rows[i][k]:
                         owner[k] = i
                 break
     return span
@@ -111,7 +118,8 @@ def table(block, merge=False):
     kind = "widest" if width > 7 else "wide" if width > 4 else ""
 
     def row(i, cells, tag):
-        if len(cells) == 1 and width > 1:
+        across = merge and not block.header and cells[0] and not any(cells[1:])   # a form's full-width row
+        if width > 1 and (len(cells) == 1 or across):
             return f'<tr><{tag} colspan="{width}">{cell(cells[0])}</{tag}></tr>'
         out = []
         for j, raw in enumerate(cells + [""] * (width - len(cells))):
@@ -129,15 +137,13 @@ def table(block, merge=False):
 def body(paper, merge=False):
     """The paper's blocks, one after the other."""
     out = []
-    blocks = paper.blocks
-    for i, block in enumerate(blocks):
+    for block in paper.blocks:
+        new = out and block.cut == "blank"   # what follows a blank page begins on a page of its own
         if block.kind == "heading":
             level = min(block.level, 4)
-            out.append(f"<h{level}>{papers.inline(block.text)}</h{level}>")
+            out.append(f"<h{level}{START if new else ''}>{papers.inline(block.text)}</h{level}>")
         elif block.kind == "para":
-            after = blocks[i + 1] if i + 1 < len(blocks) else None
-            own = after is not None and after.kind == "para" and max(len(block.text), len(after.text)) < 60
-            out.append(paragraph(block.text, own))
+            out.append(paragraph(block.text, block.tight, new))
         elif block.kind == "list":
             out.append(bullets(block.items))
         elif block.kind == "table":
@@ -145,11 +151,11 @@ def body(paper, merge=False):
     return "\n".join(out)
 
 
-def printed(paper, ruled=True, landscape=False, merge=False, repeat=True, before=10, justify=False):
+def printed(paper, ruled=True, landscape=False, merge=False, repeat=True, first=11, justify=False):
     """The page as a council prints it, for WeasyPrint."""
     size = 10 if landscape else 10.5
     css = PAGE_CSS.format(
-        orientation="landscape" if landscape else "portrait", before=before, size=size, small=size - 1, smallest=size - 2.5,
+        orientation="landscape" if landscape else "portrait", first=first, size=size, small=size - 1, smallest=size - 2.5,
         running=(paper.running or paper.title).replace("\\", "").replace('"', "'").replace("\n", " ")[:110],
         foot="right" if landscape else "center", rule="border: 0.6pt solid #444;" if ruled else "padding-right: 10pt;",
         shade="background: #dfe6ee;" if ruled else "", repeat="" if repeat else "display: table-row-group;",
@@ -174,7 +180,7 @@ def for_writer(paper, merge=False):
     ends = (f'<div title="header"><p align="center">{running}</p></div>'
             f'<div title="footer"><p align="center">Page <sdfield type="page" subtype="random" format="PAGE">1</sdfield></p></div>')
     style = ('<style>@page { size: 21cm 29.7cm; margin: 2cm } body, p, td, th, li { font-family: "Arial", "Liberation Sans"; font-size: 10.5pt }'
-             " h1, h2, h3, h4 { font-family: Arial } td p, th p { margin-bottom: 0.1cm }</style>")
+             " h1, h2, h3, h4 { font-family: Arial } .new { page-break-before: always } td p, th p { margin-bottom: 0.1cm }</style>")
     inside = body(paper, merge).replace('border="1"', 'border="1" cellpadding="4" cellspacing="0" width="100%"')
     return document(paper, ends + inside, style)
 

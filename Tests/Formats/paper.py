@@ -29,7 +29,9 @@ class Block:
     items: list = dataclasses.field(default_factory=list)   # of a list: (depth, text)
     rows: list = dataclasses.field(default_factory=list)
     header: int = 0                # how many of the rows are the table's header
-    cut: bool = False              # whether a page's end, or what stood there, comes right before
+    cut: str = ""                  # "page" when a page's end, or what stood there, comes right before; "blank" after a blank page
+    star: bool = False             # of a list: whether an asterisk marks its first item
+    tight: bool = False            # whether the next paragraph follows without a blank line
 
 
 @dataclasses.dataclass
@@ -103,7 +105,13 @@ def running_heads(chunks):
         count[key] += 1
         near = [bool(chunks[j][1]) for j in (i - 1, i + 1) if 0 <= j < len(chunks)]
         beside[key] += any(near) or bool(cuts(i))
-    return {k for k, n in count.items() if (n >= 3 and beside[k]) or (n == 2 and beside[k] == 2)}
+    heads = {k for k, n in count.items() if (n >= 3 and beside[k]) or (n == 2 and beside[k] == 2)}
+    # A head of several lines: what always stands next to one of its lines is another.
+    keys = [None if mark else head_key(chunk) for chunk, mark in chunks]
+    for _ in range(2):
+        next_to = collections.Counter(k for i, k in enumerate(keys) if k in count and {keys[j] for j in (i - 1, i + 1) if 0 <= j < len(keys)} & heads)
+        heads |= {k for k, n in count.items() if n >= 3 and next_to[k] == n}
+    return heads
 
 
 def furniture_out(text):
@@ -136,24 +144,24 @@ def furniture_out(text):
         elif had:
             marked.append(([], had))
     heads = running_heads(marked)
-    out, seen, cut, fresh, first = [], set(), False, True, ""
+    out, seen, cut, fresh, first = [], set(), "", True, ""
     for chunk, mark in marked:
         if mark:
-            cut, fresh = True, fresh or mark == "blank"
+            cut, fresh = "blank" if "blank" in (cut, mark) else mark, fresh or mark == "blank"
             continue
         key = head_key(chunk)
         if key in heads and may_be_head(chunk):
             # The first stands for all, save where a new item of a pack begins and the head is its title too.
             if key in seen and not fresh:
                 dropped.append(" ".join(chunk))
-                cut = True
+                cut = cut or "page"
                 continue
             seen.add(key)
             first = first or key
         else:
             fresh = bool(re.fullmatch(r"(?:agenda item|appendix|annex)\s+\w+", key, re.I))
         out.append((chunk, cut))
-        cut = False
+        cut = ""
     return out, dropped, first
 
 
@@ -161,7 +169,7 @@ def furniture_out(text):
 
 def is_capitals(text):
     letters = re.sub(r"[^A-Za-z]", "", re.sub(r"\(.*?\)", "", text))
-    return len(letters) >= 5 and letters == letters.upper()
+    return len(letters) >= 3 and letters == letters.upper()
 
 
 def is_label(text):
@@ -251,8 +259,9 @@ def split_lines(lines):
         if not text:
             continue
         own = (NUMBER.match(text) or is_label(text) or (is_capitals(text) and len(text) > 8 and not text.endswith("."))
+               or ASIDE.match(text) or re.match(r"[\w-]+(?: [\w-]+)?\.?: ", text)
                or re.match(r"^(\*\*|#{1,6} )", text) or re.match(r"^\*\*.*\*\*:?$", before) or not before)
-        full = len(before) >= max(50, 0.7 * widest)
+        full = len(before) >= 50 and len(before) + 1 + len(text.split()[0]) >= min(widest, 0.85 * widest + 10)
         wrapped = full or (re.match(r"[a-z(&]", text) and len(before) > 30 and not re.search(r"[.:;]$", before))
         if own or not wrapped or (re.search(r"[.:;]$", before) and len(before) < 0.8 * widest):
             out.append(text)
@@ -326,13 +335,16 @@ def chunk_blocks(lines):
                         break
                     alone = bool(re.fullmatch(rf"\s*{BULLET}\s*", lines[j]))
                     j += 1
-                blocks.append(Block("list", items=list_items(lines[i:j])))
+                blocks.append(Block("list", items=list_items(lines[i:j]), star=line.lstrip().startswith("*")))
         else:
             j = i + 1
             while j < len(lines) and "\t" not in lines[j] and not bullet_of(lines[j]) and not lines[j].lstrip().startswith(("|", "#")) \
                     and not re.fullmatch(rf"\s*{BULLET}\s*", lines[j]):
                 j += 1
-            blocks += [Block("para", t) for t in split_lines(lines[i:j])]
+            made = [Block("para", t) for t in split_lines(lines[i:j])]
+            for above in made[:-1]:
+                above.tight = True
+            blocks += made
         i = j
     return blocks
 
@@ -386,7 +398,7 @@ def mend(blocks):
             else:
                 depth, text = last.items[-1]
                 last.items[-1] = (depth, text + " " + block.text)
-        elif last and last.kind == block.kind == "list":
+        elif last and last.kind == block.kind == "list" and not (last.star and not block.star):
             last.items += block.items
         else:
             out.append(block)
@@ -397,9 +409,9 @@ def nest(items):
     """Indents as depths 0, 1, 2 …"""
     out, stack = [], []
     for indent, text in items:
-        while stack and indent < stack[-1]:
+        while len(stack) > 1 and indent < stack[-1] - 1:
             stack.pop()
-        if not stack or indent > stack[-1]:
+        if not stack or indent > stack[-1] + 1:
             stack.append(indent)
         out.append((len(stack) - 1, text))
     return out
@@ -421,7 +433,7 @@ def heading_level(block, after, first):
         return (1 if first else 2) if len(words) > 1 or len(text) > 8 else 0
     if is_label(text) and after and after.kind == "para" and is_label(after.text):
         return 0
-    weighty = after and (after.kind in ("table", "list") or after.kind == "para" and len(after.text.split()) >= 12)
+    weighty = after and (after.kind in ("table", "list") or after.kind == "para" and (len(after.text.split()) >= 12 or NUMBER.match(after.text)))
     if not weighty or len(words) > 10 or re.match(r"^[a-z]", title) or re.search(r"\b(19|20)\d\d$", text) and len(words) < 4:
         return 0
     if number:
@@ -459,8 +471,10 @@ def read(text):
     alone = {id(b): a for b, a in blocks}
     whole, repeated = mend([b for b, _ in blocks])
     named = name_headings([(b, alone[id(b)]) for b in whole])
-    for block in named:
+    for i, block in enumerate(named):
         block.items = nest(block.items)
+        if i and block.kind == "list" and len(block.items) == 1 and named[i - 1].kind == "table" and block.star:
+            named[i] = Block("para", "* " + block.items[0][1])   # a footnote to the table's asterisk
     titles = [b.text for b in named[:5] if b.kind == "heading"] + [b.text for b in named if b.text and not ASIDE.match(b.text)] + ["Paper"]
     title = titles[0]
     return Paper(plain(title), named, dropped + repeated, running)

@@ -119,7 +119,7 @@ def make_pdfs(read, out, only, scratch):
                 continue
             html = scratch / f"{stem}.{name}.html"
             # A paper is part of a pack: its pages seldom start at 1.
-            html.write_text(markup.printed(paper, before=10 if n % 2 == 0 else 0, **style))
+            html.write_text(markup.printed(paper, first=11 if n % 2 == 0 else 1, **style))
             jobs.append(dict(html=str(html), pdf=str(out / stem / f"{name}.pdf"), truth=None))
     if jobs:
         lay_out(jobs, scratch)
@@ -230,7 +230,7 @@ def make_pack(paths, out, pages):
                 stem, paper = read[k % len(read)]
                 style, options = styles[(k + k // len(read)) % len(styles)]
                 html = scratch / f"{k}.html"
-                html.write_text(markup.printed(paper, before=10, **options))
+                html.write_text(markup.printed(paper, first=11, **options))
                 batch.append((stem, style, dict(html=str(html), pdf=str(scratch / f"{k}.pdf"), truth=str(scratch / f"{k}.json"))))
                 k += 1
             lay_out([job for _, _, job in batch], scratch)

@@ -46,7 +46,7 @@ def put_table(sheet, block, row, merge):
                 at.font = Font(name="Arial", size=10)
             if isinstance(at.value, str) and at.value.startswith("="):
                 at.data_type = "s"
-        if len(cells) == 1 and width > 1 and merge:
+        if merge and width > 1 and not any(cells[1:]) and (len(cells) == 1 or not block.header and cells[0]):
             sheet.merge_cells(start_row=row + i, end_row=row + i, start_column=1, end_column=width)
     if merge:
         for i, line in enumerate(cover):
