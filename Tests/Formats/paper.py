@@ -73,14 +73,21 @@ def head_key(chunk):
     words = " ".join(" ".join(chunk).split())
     if re.match(r"(?:agenda item|item|appendix|annex|part|section|schedule)\b", words, re.I):
         return words   # its number is its name
+    if "\t" not in "".join(chunk) and len(words.split()) < 5 and not re.search(r"page|[–|-]", words, re.I):
+        return words   # as in "Work stream 2"
     return re.sub(r"^\d{1,3}\s+|\s+(?:page\s+)?\d{1,3}(?:\s+of\s+\d+)?$", "", words, flags=re.I)
+
+
+def own_number(chunk):
+    """Whether a running head carries its page's number: after a tab, or as 'Page 4'."""
+    return bool(re.search(r"\t\s*\d{1,3}$|\bpage \d{1,3}(?: of \d+)?$", chunk[-1].rstrip(), re.I))
 
 
 def may_be_head(chunk):
     """A running head or foot is short, says no sentence and is no list, heading mark or table row."""
     key = head_key(chunk)
     return (len(chunk) <= 3 and 2 <= len(key.split()) <= 18 and len(key) < 140 and not re.search(r"[.:;,]$", key)
-            and not re.match(rf"\s*(?:[-*>#|]|\*\*|{BULLET})", chunk[0]) and not NUMBER.match(chunk[0].strip())
+            and not re.match(rf"\s*(?:[-*>#|]|\*\*|{BULLET})", chunk[0]) and not re.match(r"\(?[\da-z]{1,4}[.)]|\d+(?:\.\d+)+\s", chunk[0].strip())
             and "\t\t" not in chunk[0] and "**" not in key)
 
 
@@ -97,20 +104,22 @@ def running_heads(chunks):
             return False
         rows = all(c[0].lstrip().startswith("|") or "\t" in c[0] for c in (before, after))
         return rows or (re.search(r"[a-z,]$", before[-1].strip()) and re.match(r"[a-z]", after[0].strip()) is not None)
-    count, beside = collections.Counter(), collections.Counter()
+    count, beside, top = collections.Counter(), collections.Counter(), set()
     for i, (chunk, mark) in enumerate(chunks):
         if mark or not may_be_head(chunk):
             continue
         key = head_key(chunk)
         count[key] += 1
         near = [bool(chunks[j][1]) for j in (i - 1, i + 1) if 0 <= j < len(chunks)]
-        beside[key] += any(near) or bool(cuts(i))
-    heads = {k for k, n in count.items() if (n >= 3 and beside[k]) or (n == 2 and beside[k] == 2)}
+        beside[key] += any(near) or own_number(chunk) or bool(cuts(i))
+        if i < 5:
+            top.add(key)   # a title that comes back is a head, too
+    heads = {k for k, n in count.items() if (n >= 3 and beside[k]) or (n == 2 and beside[k] >= (1 if k in top else 2))}
     # A head of several lines: what always stands next to one of its lines is another.
     keys = [None if mark else head_key(chunk) for chunk, mark in chunks]
     for _ in range(2):
         next_to = collections.Counter(k for i, k in enumerate(keys) if k in count and {keys[j] for j in (i - 1, i + 1) if 0 <= j < len(keys)} & heads)
-        heads |= {k for k, n in count.items() if n >= 3 and next_to[k] == n}
+        heads |= {k for k, n in count.items() if n >= 2 and next_to[k] == n}
     return heads
 
 
@@ -152,7 +161,10 @@ def furniture_out(text):
         key = head_key(chunk)
         if key in heads and may_be_head(chunk):
             # The first stands for all, save where a new item of a pack begins and the head is its title too.
-            if key in seen and not fresh:
+            # One that comes up late has always been furniture: a page's foot, which is printed again anyway.
+            told = len(key.split()) > 3
+            if not fresh and (key in seen or told and len(out) > 5) or told and own_number(chunk):
+                first = first or key
                 dropped.append(" ".join(chunk))
                 cut = cut or "page"
                 continue
@@ -162,7 +174,7 @@ def furniture_out(text):
             fresh = bool(re.fullmatch(r"(?:agenda item|appendix|annex)\s+\w+", key, re.I))
         out.append((chunk, cut))
         cut = ""
-    return out, dropped, first
+    return out, dropped, first.rstrip(" –-|")
 
 
 # Lines into blocks.
@@ -199,6 +211,8 @@ def pipe_table(lines):
     head = [pipe_cells(l) for l in lines[:at]] if at else []
     body = [pipe_cells(l) for l in lines[(at + 1 if at is not None else 0):] if not (SEPARATOR.match(l) and "-" in l)]
     head = [r for r in head if any(r)]
+    if at is None and len(body) > 1 and looks_like_header(body[0], body[1:]):
+        head, body = body[:1], body[1:]
     return Block("table", rows=head + body, header=len(head))
 
 
@@ -219,12 +233,12 @@ def looks_like_header(row, rest):
 def tab_table(lines):
     """A table of tabbed rows; a line without a tab is a row of one cell across the table."""
     rows = [[c.strip() for c in l.split("\t")] for l in lines]
-    header = 0
-    if len(rows[0]) > 1 and looks_like_header(rows[0], rows[1:]):
+    header, width = 0, max(len(r) for r in rows)
+    figure = lambda r: any(re.match(r"[£(-]?\d", c) for c in r)
+    if len(rows) > 2 and width > 4 and "" in rows[0][1:] and not rows[1][0] and rows[0][0] and rows[2][0] and not figure(rows[0] + rows[1]):
+        header = 2   # groups of columns above the columns' own names
+    elif len(rows[0]) > 1 and looks_like_header(rows[0], rows[1:]):
         header = 1
-        second = rows[1] if len(rows) > 2 else []
-        if "" in rows[0] and second and not second[0] and all(len(c.split()) <= 4 and not re.match(r"[£\d]", c) for c in second):
-            header = 2
     return Block("table", rows=rows, header=header)
 
 
@@ -246,8 +260,10 @@ def tab_run(lines, start):
 
 def is_numbered_run(lines):
     """'1.<tab>Apologies<tab>5' is an agenda's item and no table's row."""
-    rows = [[c.strip() for c in l.split("\t")] for l in lines]
-    return all(len(r) <= 3 and re.fullmatch(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|\(?[a-z]\))?", r[0]) for r in rows) and any(r[0] for r in rows)
+    rows = [[c.strip() for c in l.split("\t") if c.strip()] for l in lines]
+    numbered = [bool(r) and bool(re.fullmatch(r"\d+(?:\.\d+)*[.)]?|[A-Z][.)]|\(?(?:[a-z]|[ivx]+)[.)]", r[0])) for r in rows]
+    pages = lambda r: len(r) < 3 or len(r) == 3 and re.fullmatch(r"(?:pages? )?\d+(?: ?[-–] ?\d+)?", r[2], re.I)
+    return numbered[0] and all(pages(r) and (n or l.startswith("\t")) for r, n, l in zip(rows, numbered, lines))
 
 
 def split_lines(lines):
@@ -310,7 +326,11 @@ def chunk_blocks(lines):
             j = tab_run(lines, i)
             run = lines[i:j]
             if is_numbered_run(run):
-                blocks += [Block("para", " ".join(l.split())) for l in run]
+                for l in run:
+                    if l.startswith("\t") and blocks and blocks[-1].kind == "para" and not NUMBER.match(l.strip()):
+                        blocks[-1].text += " " + " ".join(l.split())   # the item's next line, under its words
+                    else:
+                        blocks.append(Block("para", " ".join(l.split())))
             else:
                 blocks.append(tab_table(run))
         elif re.match(r"#{1,6}\s+\S", line.lstrip()):
@@ -356,6 +376,8 @@ def goes_on(before, after):
     wide = lambda t: max(len(r) for r in t.rows)
     if before.kind != "table" or after.kind != "table":
         return False
+    if not after.header and after.rows[0][0] == "" and wide(after) == wide(before) and len(after.rows[0]) == wide(after):
+        return True
     if after.header and before.header and after.rows[:after.header] == before.rows[:after.header]:
         return True
     return not after.header and wide(after) <= wide(before) and (after.cut or wide(after) == wide(before) and wide(after) > 2) \
@@ -419,6 +441,14 @@ def nest(items):
 
 # Which paragraphs are headings in a laid-out paper.
 
+def numbered_below(number, text):
+    """Whether a numbered paragraph goes under a title and does not merely follow it: '1.1' under '1', anything under no number."""
+    below = NUMBER.match(text)
+    if not below or is_capitals(text):
+        return False
+    return not number or below[1].rstrip(".").count(".") > number[1].rstrip(".").count(".")
+
+
 def heading_level(block, after, first):
     """The level of a paragraph that stands as a heading, or 0."""
     text = block.text
@@ -433,7 +463,7 @@ def heading_level(block, after, first):
         return (1 if first else 2) if len(words) > 1 or len(text) > 8 else 0
     if is_label(text) and after and after.kind == "para" and is_label(after.text):
         return 0
-    weighty = after and (after.kind in ("table", "list") or after.kind == "para" and (len(after.text.split()) >= 12 or NUMBER.match(after.text)))
+    weighty = after and (after.kind in ("table", "list") or after.kind == "para" and (len(after.text.split()) >= 12 or numbered_below(number, after.text)))
     if not weighty or len(words) > 10 or re.match(r"^[a-z]", title) or re.search(r"\b(19|20)\d\d$", text) and len(words) < 4:
         return 0
     if number:
