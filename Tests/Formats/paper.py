@@ -312,6 +312,13 @@ def hangs(line, items, before):
     return len(before) >= 60 and not re.search(r"[.:;]$", before) or bool(re.match(r"[a-z]", line))
 
 
+def untagged(text):
+    """A paragraph's blocks where the text holds a cell's HTML although its table is gone."""
+    if not re.search(r"<(?:p|ul|li)\b", text, re.I):
+        return [Block("para", text)]
+    return [Block("list", items=[(d, t)]) if d else Block("para", t) for d, t in pieces(text)]
+
+
 def chunk_blocks(lines):
     """One chunk's blocks, line by line: tables, lists, headings and paragraphs."""
     blocks, i = [], 0
@@ -361,7 +368,7 @@ def chunk_blocks(lines):
             while j < len(lines) and "\t" not in lines[j] and not bullet_of(lines[j]) and not lines[j].lstrip().startswith(("|", "#")) \
                     and not re.fullmatch(rf"\s*{BULLET}\s*", lines[j]):
                 j += 1
-            made = [Block("para", t) for t in split_lines(lines[i:j])]
+            made = [b for t in split_lines(lines[i:j]) for b in untagged(t)]
             for above in made[:-1]:
                 above.tight = True
             blocks += made
