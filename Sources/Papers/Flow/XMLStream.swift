@@ -6,13 +6,17 @@ struct XMLStream {
     private let part: String
     private var count = 0
     private var isOpen = false
+    private let readsRest: Bool
 
     /// Opens a part and goes to where the path of element names leads.
+    /// - Parameter readsRest: Whether what follows is read at the end too, so that a part cut short is noticed.
     /// - Throws: `PaperError` where the part is broken or has no such element.
-    init(_ bytes: [UInt8], name: String, part: String, within path: [String]) throws(PaperError) {
+    init(_ bytes: [UInt8], name: String, part: String, within path: [String], readsRest: Bool = true) throws(PaperError)
+    {
         pull = try XMLPull(bytes, name: name, part: part)
         self.name = name
         self.part = part
+        self.readsRest = readsRest
         var depth = 0
         while let piece = try pull.next() {
             switch piece {
@@ -40,9 +44,8 @@ struct XMLStream {
             case .start(let element, let attributes): return try tree(XMLElement(element, attributes))
             case .text: continue
             case .end:
-                // The rest is read too, so that a part cut short is noticed.
                 isOpen = false
-                while try pull.next() != nil {}
+                if readsRest { while try pull.next() != nil {} }
                 return nil
             }
         }

@@ -73,7 +73,10 @@ struct WordNumbering {
             if restart.map({ index < $0 }) ?? true { counter[deeper] = nil }
         }
         counters[list.abstract] = counter
-        if definition.number == .bullet { return Label(text: nil, depth: index + 1) }
+        if definition.number == .bullet {
+            // A list of blanks for bullets only sets paragraphs in, under the item before them.
+            return definition.text == " " ? nil : Label(text: nil, depth: index + 1)
+        }
         let text = print(definition, counter) { list.overrides[$0] ?? levels[$0] }
         return text.isEmpty ? nil : Label(text: text, depth: index + 1)
     }

@@ -64,7 +64,9 @@ extension WordReader {
                     if story.fields[last].isContents { content.isContents = true }
                 }
             case "w:lastRenderedPageBreak": if sheets.noted() { content.pageBreak() }
-            case "w:br" where piece["w:type"] == "page": if sheets.set() { content.pageBreak() }
+            case "w:br" where piece["w:type"] == "page":
+                sheets.set()
+                content.pageBreak()
             case "w:footnoteReference":
                 noteCalls.append(NoteCall(kind: "footnote", id: piece["w:id"] ?? "", sheet: sheets.sheet))
             case "w:endnoteReference":

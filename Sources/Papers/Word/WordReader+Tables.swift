@@ -53,7 +53,7 @@ extension WordReader {
                 result.cells[last].content += content
                 continue
             }
-            for covered in column..<(column + width) { open[covered] = nil }
+            if !open.isEmpty { for covered in column..<(column + width) { open[covered] = nil } }
             if merge != nil { open[column] = (index, result.cells.count) }
             result.cells.append(
                 FlowTable.Cell(

@@ -19,7 +19,7 @@ final class WordReader {
     let styles: WordStyles
     let theme: WordTheme
     var numbering: WordNumbering
-    var sheets: WordSheets
+    var sheets: FlowSheets
     var tally = Tally()
     var noteCalls: [NoteCall] = []
     private let body: [UInt8]
@@ -32,7 +32,9 @@ final class WordReader {
         numbering = WordNumbering(try package.tree(ofType: "numbering"), styles: styles)
         // Colours are a help, not words: a file without them is still read.
         theme = WordTheme(try? package.tree(ofType: "theme"))
-        sheets = WordSheets(body)
+        sheets = FlowSheets(
+            isKnown: !body.offsets(of: "<w:lastRenderedPageBreak", limit: 1).isEmpty,
+            sectionStarts: WordReader.sectionStarts(body))
     }
 
     /// The whole paper: running heads, body, notes.
@@ -45,6 +47,16 @@ final class WordReader {
         let notes = try notes()
         let running = try runningHeads()
         return Layout(elements: running + story.elements + notes, notices: notices())
+    }
+
+    /// How each section begins. The part is searched before it is read, as a section tells its own start at its end.
+    private static func sectionStarts(_ bytes: [UInt8]) -> [String] {
+        bytes.offsets(of: "<w:sectPr", limit: 10_000).map { offset in
+            let text = String(decoding: bytes[offset..<min(offset + 2_000, bytes.count)], as: UTF8.self)
+            let end = text.firstRange(of: "</w:sectPr>")?.lowerBound ?? text.endIndex
+            guard let type = text[..<end].firstRange(of: "<w:type w:val=\"") else { return "nextPage" }
+            return String(text[type.upperBound...].prefix { $0 != "\"" })
+        }
     }
 
     // MARK: Blocks
