@@ -118,6 +118,8 @@ enum XMLNamespace {
         "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
         "http://purl.oclc.org/ooxml/drawingml/main": "a",
         "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+        "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
+        "http://purl.oclc.org/ooxml/officeDocument/math": "m",
         "urn:schemas-microsoft-com:vml": "v",
         "urn:oasis:names:tc:opendocument:xmlns:office:1.0": "office",
         "urn:oasis:names:tc:opendocument:xmlns:text:1.0": "text",
