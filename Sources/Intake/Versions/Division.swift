@@ -6,66 +6,98 @@ struct Division {
     private(set) var splits: [VersionMatching.Split] = []
     private(set) var merges: [VersionMatching.Merge] = []
 
-    /// The share of a part's words that must come from what its whole lost: less is a new record that happens to use
-    /// some of the same words.
-    private static let fromWhole = 0.55
-    /// The share of what the whole lost that a part must account for: a sentence that only repeats a word or two of a
-    /// long record is no part of it.
-    private static let ofLost = 0.3
-    /// How many words a part must share with what its whole lost.
-    private static let fewestShared = 2
-
     init(_ round: MatchingRound) {
         let (taken, met) = (Set(round.pairs.map(\.held)), Set(round.pairs.map(\.found)))
-        let wholes = round.pairs.filter { $0.likeness < 100 }
-        var parts: [Int: [Int]] = [:]
+        // What kept its words to the letter neither lost a part nor took one in.
+        let pairs = round.pairs.filter { $0.likeness < 100 }
+        let (old, new) = (round.oldWords, round.newWords)
+
         // A new record that holds what a reworded one lost is a part of it.
-        let lost = wholes.map { round.oldWords[$0.held].without(round.newWords[$0.found]) }
-        let lostWords = WordIndex(lost)
-        for new in round.found.indices where !met.contains(new) {
-            let own = round.newWords[new]
-            if let whole = Division.whole(
-                of: own, in: lost, lostWords,
-                where: {
-                    round.held[wholes[$0].held].lane == round.found[new].lane
-                })
-            {
-                parts[whole, default: []].append(new)
-            }
+        let divided = Wholes(
+            pairs.map { pair in
+                Wholes.Whole(
+                    words: old[pair.held], changed: old[pair.held].without(new[pair.found]), place: pair.found,
+                    lane: round.held[pair.held].lane)
+            })
+        var parts: [Int: [Int]] = [:]
+        for place in new.indices where !met.contains(place) {
+            guard let whole = divided.whole(of: new[place], at: place, lane: round.found[place].lane) else { continue }
+            parts[whole, default: []].append(place)
         }
-        splits = parts.sorted { $0.key < $1.key }.map { VersionMatching.Split(pair: wholes[$0.key], others: $0.value) }
+        splits = parts.sorted { $0.key < $1.key }.map { VersionMatching.Split(pair: pairs[$0.key], others: $0.value) }
+
         // A record that is missing, and whose words a reworded one gained, went into that one.
+        let joined = Wholes(
+            pairs.map { pair in
+                Wholes.Whole(
+                    words: new[pair.found], changed: new[pair.found].without(old[pair.held]), place: pair.held,
+                    lane: round.held[pair.held].lane)
+            })
         var gone: [Int: [Int]] = [:]
-        let gained = wholes.map { round.newWords[$0.found].without(round.oldWords[$0.held]) }
-        let gainedWords = WordIndex(gained)
-        for old in round.held.indices where !taken.contains(old) {
-            let own = round.oldWords[old]
-            if let whole = Division.whole(
-                of: own, in: gained, gainedWords,
-                where: {
-                    round.held[old].lane == round.found[wholes[$0].found].lane
-                })
-            {
-                gone[whole, default: []].append(old)
-            }
+        for place in old.indices where !taken.contains(place) {
+            guard let whole = joined.whole(of: old[place], at: place, lane: round.held[place].lane) else { continue }
+            gone[whole, default: []].append(place)
         }
-        merges = gone.sorted { $0.key < $1.key }.map { VersionMatching.Merge(pair: wholes[$0.key], others: $0.value) }
+        merges = gone.sorted { $0.key < $1.key }.map { VersionMatching.Merge(pair: pairs[$0.key], others: $0.value) }
+    }
+}
+
+/// Texts of which others may be parts.
+private struct Wholes {
+    /// A text, and what of it is not in the version on the other side.
+    struct Whole {
+        var words: Likeness.Weighed
+        var changed: Likeness.Weighed
+        /// Where its partner stands among those that may be parts.
+        var place: Int
+        var lane: String
     }
 
-    /// The whole whose lost or gained words a part holds; nil where none accounts for enough of them.
-    private static func whole(
-        of part: Likeness.Weighed, in wholes: [Likeness.Weighed], _ index: WordIndex, where isRight: (Int) -> Bool
-    ) -> Int? {
+    private let wholes: [Whole]
+    private let index: WordIndex
+    private let byPlace: [Int: Int]
+
+    /// The share of a part's words that must stand in the whole: less is a record that happens to use some of them.
+    private static let ofPart = 0.55
+    /// The same for a part right beside its whole, where it must account for what changed as well.
+    private static let ofPartBeside = 0.3
+    /// The share of what changed in the whole that a part must account for.
+    private static let ofChange = 0.3
+    /// The same where only its standing beside the whole makes it likely.
+    private static let ofChangeBeside = 0.5
+    /// How many places away still counts as beside.
+    private static let beside = 2
+    /// How many words a part must share with its whole.
+    private static let fewestShared = 2
+
+    init(_ wholes: [Whole]) {
+        self.wholes = wholes
+        index = WordIndex(wholes.map(\.words))
+        byPlace = Dictionary(wholes.indices.map { (wholes[$0].place, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The whole of a part; nil where none accounts for enough of it.
+    func whole(of part: Likeness.Weighed, at place: Int, lane: String) -> Int? {
         guard part.whole > 0 else { return nil }
+        var candidates = Set(index.nearest(part, limit: 5))
+        candidates.formUnion((-Wholes.beside...Wholes.beside).compactMap { byPlace[place + $0] })
         var best: (whole: Int, share: Double)?
-        for whole in index.nearest(part, limit: 5) where isRight(whole) {
-            let shared = part.shared(with: wholes[whole])
-            let count = part.terms.count { wholes[whole].weight($0) > 0 }
-            guard shared / part.whole >= fromWhole, shared / wholes[whole].whole >= ofLost, count >= fewestShared else {
-                continue
-            }
-            if shared / part.whole > best?.share ?? 0 { best = (whole, shared / part.whole) }
+        for candidate in candidates.sorted() where wholes[candidate].lane == lane {
+            guard let share = share(of: part, in: wholes[candidate], at: place) else { continue }
+            if share > best?.share ?? 0 { best = (candidate, share) }
         }
         return best?.whole
+    }
+
+    /// How much of a part stands in a whole; nil where it is too little to be a part.
+    private func share(of part: Likeness.Weighed, in whole: Whole, at place: Int) -> Double? {
+        guard part.terms.count(where: { whole.words.weight($0) > 0 }) >= Wholes.fewestShared else { return nil }
+        let own = part.shared(with: whole.words) / part.whole
+        let change = whole.changed.whole > 0 ? part.shared(with: whole.changed) / whole.changed.whole : 0
+        let isBeside = abs(whole.place - place) <= Wholes.beside
+        let isPart =
+            own >= Wholes.ofPart && (change >= Wholes.ofChange || isBeside)
+            || isBeside && own >= Wholes.ofPartBeside && change >= Wholes.ofChangeBeside
+        return isPart ? own + change : nil
     }
 }
