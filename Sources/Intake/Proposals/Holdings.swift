@@ -22,14 +22,40 @@ public struct Holdings: Sendable {
         }
     }
 
+    /// A plan with all that was read from its papers.
+    public struct HeldPlan: Sendable {
+        /// The plan itself.
+        public var plan: Kept
+        /// Its themes and records.
+        public var records: [Kept]
+        /// Updates and readings of its records.
+        public var said: [Kept]
+        /// The papers that it was read from.
+        public var papers: [Kept]
+
+        /// A plan with its records, what was said of them, and its papers.
+        public init(plan: Kept, records: [Kept], said: [Kept] = [], papers: [Kept] = []) {
+            self.plan = plan
+            self.records = records
+            self.said = said
+            self.papers = papers
+        }
+    }
+
     /// Councils, bodies, people and posts that are kept.
     public var parties: [Kept]
     /// Recommendations, and the actions that may answer them, that are kept.
     public var promises: [Kept]
+    /// Plans of which a paper may be the next version.
+    public var plans: [HeldPlan]
+    /// Contacts that are kept.
+    public var contacts: [Kept]
 
     /// An empty ledger's holdings, or those given.
-    public init(parties: [Kept] = [], promises: [Kept] = []) {
+    public init(parties: [Kept] = [], promises: [Kept] = [], plans: [HeldPlan] = [], contacts: [Kept] = []) {
         self.parties = parties
         self.promises = promises
+        self.plans = plans
+        self.contacts = contacts
     }
 }

@@ -2,18 +2,35 @@ import Register
 
 /// What is known of a paper while its findings are kept.
 struct Keeping {
+    /// A finding that is a record which is kept already.
+    struct Match {
+        var id: RecordID
+        /// Whether what is printed now takes the place of what is kept.
+        var replaces: Bool
+        /// Which of the paper's comparisons tells of it.
+        var comparison: Int
+    }
+
     var profile: PaperProfile
     var paper: RecordID
+    /// Its place among the papers of the import.
+    var index: Int
     var date: Day?
     /// The day for which the paper speaks.
     var said: Day
     var scheme: StatusScheme
     var councils: [RecordID] = []
     var plan: RecordID?
+    /// Whether the plan was kept before this paper came.
+    var isPlanHeld = false
     var meeting: RecordID?
     var themes: [String: RecordID] = [:]
     var minutes: [(number: String?, id: RecordID)] = []
     var actions: [(text: String, id: RecordID)] = []
+    /// By the place of the finding in the paper.
+    var matches: [Int: Match] = [:]
+    /// For a finding that is a part of a record which was divided, that record.
+    var parts: [Int: RecordID] = [:]
 
     /// Kinds that make a paper a plan, and belong to it.
     static let planned: Set<FindingKind> = [
@@ -35,5 +52,12 @@ struct Keeping {
         Reprogramming(
             from: original, to: revised, reason: "Printed as the revised date",
             approver: Reprogramming.Approver(text: profile.title, record: paper), on: said)
+    }
+
+    /// Another date than the one before it, which the paper prints without saying who approved it.
+    func redated(_ timescale: Timescale, from before: Day?) -> Reprogramming {
+        Reprogramming(
+            from: before, to: timescale, reason: "Printed as \(timescale.words) in \(profile.title)",
+            approver: Reprogramming.Approver(text: "nobody named in the paper", record: paper), on: said)
     }
 }

@@ -34,10 +34,8 @@ public struct VersionItem: Sendable, Hashable {
         self.lane = lane
     }
 
-    /// Small letters and figures with single spaces: what two printings of the same words have in common.
-    static func key(_ text: String) -> String {
-        text.lowercased().split(whereSeparator: { !($0.isLetter || $0.isNumber) }).joined(separator: " ")
-    }
+    /// What two printings of the same words have in common: letters and figures.
+    static func key(_ text: String) -> String { Words.key(text) }
 
     /// The figures in its words, which tell "phase 1" from "phase 2".
     var figures: Set<Substring> {
