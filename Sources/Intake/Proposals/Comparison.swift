@@ -3,7 +3,7 @@ public import Register
 /// How a paper compares with a plan that the ledger holds: what is the same, what changed, what is new and missing.
 public struct Comparison: Sendable {
     /// What the paper was taken for.
-    public var relation: String
+    public var relation: Relation
     /// Whether what the paper prints takes the place of what is kept.
     public var replaces: Bool
     /// The plan's record.
@@ -40,6 +40,18 @@ public struct Comparison: Sendable {
     public var missing: [Missing] = []
     /// What else a person should know.
     public var notes: [String] = []
+
+    /// What a paper can be to a plan that is kept.
+    public enum Relation: String, Sendable, CaseIterable {
+        /// The plan itself, once more: what it prints now stands in place of what it printed before.
+        case nextVersion = "next version"
+        /// The plan as it was before the version that is kept.
+        case earlierVersion = "earlier version"
+        /// A report on it: progress on records that stay as they are.
+        case report = "progress report"
+        /// The same report printed again, by itself or within another paper.
+        case printing
+    }
 
     /// A record, by its name and words.
     public struct Line: Sendable {
@@ -87,11 +99,13 @@ public struct Comparison: Sendable {
         public var line: Line
         /// What it may have gone into.
         public var into: Line?
+        /// Whether the version before left it out already.
+        public var isSinceEarlier = false
     }
 
     /// Whether the paper says nothing that is not kept, and leaves nothing out.
     public var isSame: Bool {
         changed.isEmpty && moved.isEmpty && renumbered.isEmpty && redated.isEmpty && updated.isEmpty && new.isEmpty
-            && missing.isEmpty
+            && missing.allSatisfy(\.isSinceEarlier)
     }
 }

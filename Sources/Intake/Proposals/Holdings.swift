@@ -32,13 +32,18 @@ public struct Holdings: Sendable {
         public var said: [Kept]
         /// The papers that it was read from.
         public var papers: [Kept]
+        /// The records that its last version prints, in its order.
+        public var order: [RecordID]
 
-        /// A plan with its records, what was said of them, and its papers.
-        public init(plan: Kept, records: [Kept], said: [Kept] = [], papers: [Kept] = []) {
+        /// A plan with its records, what was said of them, its papers and the order of the last of them.
+        public init(
+            plan: Kept, records: [Kept], said: [Kept] = [], papers: [Kept] = [], order: [RecordID] = []
+        ) {
             self.plan = plan
             self.records = records
             self.said = said
             self.papers = papers
+            self.order = order
         }
     }
 

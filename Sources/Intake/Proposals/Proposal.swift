@@ -33,6 +33,8 @@ public struct Proposal: Sendable {
         public var plan: RecordID?
         /// How it compares with plans that the ledger holds: that of which it is the next version first.
         public var comparisons: [Comparison] = []
+        /// The records of its plan that it prints, in its order; nil where it is no version of a plan.
+        public var printed: [RecordID]?
         /// Links that are only suggested.
         public var offers: [Import.Offer] = []
     }

@@ -44,7 +44,7 @@ extension Proposer {
         let id = look.plan.plan.id
         let isNext = kind == .nextVersion
         var comparison = Comparison(
-            relation: kind.rawValue, replaces: isNext, plan: id, reference: shelf.reference(id),
+            relation: kind, replaces: isNext, plan: id, reference: shelf.reference(id),
             title: shelf.record(id)?.text ?? "", ground: look.ground)
         comparison.isSameReport = look.isSameReport(keeping)
         let number = proposal.papers[keeping.index].comparisons.count
@@ -78,7 +78,9 @@ extension Proposer {
                 guard let record = shelf.record(look.held[missing]), !record.facts.isFinished, record.kind != .scale
                 else { continue }
                 comparison.missing.append(
-                    Comparison.Missing(line: line(of: look.held[missing], at: nil), into: into[missing]?.line))
+                    Comparison.Missing(
+                        line: line(of: look.held[missing], at: nil), into: into[missing]?.line,
+                        isSinceEarlier: look.leftOut.contains(look.held[missing])))
             }
         } else if kind == .printing {
             comparison.missing = look.matching.missing.filter {
@@ -151,14 +153,29 @@ extension Proposer {
         let own = shelf.changes.filter { $0.seen == 0 && $0.record.plan == id }.map {
             Holdings.Kept(id: $0.id, reference: Reference($0.record.kind, 0), version: 0, record: $0.record)
         }
+        let isEarlier = proposal.papers[keeping.index].comparisons.first.map { $0.plan == id && !$0.replaces } ?? false
+        let printed = isEarlier ? nil : order(of: id, keeping)
+        proposal.papers[keeping.index].printed = printed
         let records = own.filter { $0.record.kind == .theme || VersionItem($0.record.content) != nil }
         if let index = plans.firstIndex(where: { $0.plan.id == id }) {
             let known = Set(plans[index].records.map(\.id))
             plans[index].records += records.filter { !known.contains($0.id) }
             plans[index].papers.append(paper)
+            plans[index].order = printed ?? plans[index].order
         } else {
             let kept = Holdings.Kept(id: id, reference: Reference(.plan, 0), version: 0, record: plan)
-            plans.append(Holdings.HeldPlan(plan: kept, records: records, papers: [paper]))
+            plans.append(Holdings.HeldPlan(plan: kept, records: records, papers: [paper], order: printed ?? []))
+        }
+    }
+
+    /// The records of a plan that a paper prints, in its order, each once.
+    private func order(of plan: RecordID, _ keeping: Keeping) -> [RecordID] {
+        var known: Set<RecordID> = []
+        return kept[keeping.index].compactMap { $0 }.filter { id in
+            guard let record = shelf.record(id), record.plan == plan, VersionItem(record.content) != nil else {
+                return false
+            }
+            return known.insert(id).inserted
         }
     }
 }

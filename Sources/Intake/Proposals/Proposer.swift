@@ -18,7 +18,7 @@ public struct Proposer {
     /// Plans that are kept, and those of earlier papers of the set.
     var plans: [Holdings.HeldPlan]
     /// For each paper, the record of each finding; nil for one that was kept already.
-    private var kept: [[RecordID?]] = []
+    var kept: [[RecordID?]] = []
     /// Recommendations by their words, those that the ledger holds among them.
     var recommendations: [String: RecordID] = [:]
     /// The paper in which each record was printed first.
@@ -387,7 +387,9 @@ public struct Proposer {
         for paper in proposal.papers {
             let read = papers[paper.index].intake.paper
             var record = Record(
-                Import(name: read.name, paper: paper.paper, added: added + proposal.papers.count, offers: paper.offers))
+                Import(
+                    name: read.name, paper: paper.paper, added: added + proposal.papers.count, offers: paper.offers,
+                    printed: paper.printed))
             record.plan = paper.plan
             proposal.changes.append(Proposal.Change(id: paper.import, seen: 0, record: record))
         }

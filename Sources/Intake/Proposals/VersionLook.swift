@@ -46,18 +46,24 @@ struct VersionLook {
     let order: String
     private let numbers: [(held: String?, found: String?)]
     private let isStated: Bool
+    /// What the last version left out already.
+    let leftOut: Set<RecordID>
 
     init(_ plan: Holdings.HeldPlan, _ printed: Printed, _ shelf: Shelf, _ keeping: Keeping, isStated: Bool) {
         self.plan = plan
         self.isStated = isStated
         order = plan.plan.id.description
-        var records: [(id: RecordID, item: VersionItem, line: Int, number: Int)] = []
+        // As the last version printed them; what it left out stands behind.
+        let places = Dictionary(plan.order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        var records: [(id: RecordID, item: VersionItem, place: Int, number: Int)] = []
         for kept in plan.records {
             guard let record = shelf.record(kept.id), record.withdrawal == nil, let item = VersionItem(record.content)
             else { continue }
-            records.append((kept.id, item, record.place?.source.line ?? 0, kept.reference.number))
+            let line = record.place?.source.line ?? 0
+            records.append((kept.id, item, places[kept.id] ?? plan.order.count + line, kept.reference.number))
         }
-        records.sort { ($0.line, $0.number, $0.id.description) < ($1.line, $1.number, $1.id.description) }
+        records.sort { ($0.place, $0.number, $0.id.description) < ($1.place, $1.number, $1.id.description) }
+        leftOut = plan.order.isEmpty ? [] : Set(records.map(\.id)).subtracting(plan.order)
         (held, items) = (records.map(\.id), records.map(\.item))
         let matching = VersionMatching(held: items, found: printed.items)
         self.matching = matching

@@ -2,20 +2,8 @@ import Register
 
 /// What a paper is to a plan that is kept, by its title, its council and the share of records that match.
 struct PlanRelation {
-    /// What a paper can be to a plan.
-    enum Kind: String {
-        /// The plan itself, once more: what it prints now stands in place of what it printed before.
-        case nextVersion = "next version"
-        /// The plan as it was before the version that is kept.
-        case earlierVersion = "earlier version"
-        /// A report on it: progress on records that stay as they are.
-        case report = "progress report"
-        /// The same report printed again, by itself or within another paper.
-        case printing = "printing"
-    }
-
     /// What the paper is; nil where it has nothing to do with the plan.
-    private(set) var kind: Kind?
+    private(set) var kind: Comparison.Relation?
     /// How alike the titles are, 0 to 1.
     let title: Double
     /// The share of the plan's records that the paper prints.

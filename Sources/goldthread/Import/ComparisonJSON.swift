@@ -41,6 +41,8 @@ struct ComparisonJSON: Encodable {
     struct Missing: Encodable {
         var record: Line
         var into: Line?
+        /// Whether the version before left it out already.
+        var sinceEarlier: Bool
     }
 
     struct Paper: Encodable {
@@ -66,7 +68,7 @@ struct ComparisonJSON: Encodable {
         var notes: [String]
 
         init(_ comparison: Comparison) {
-            (relation, plan) = (comparison.relation, comparison.reference?.description)
+            (relation, plan) = (comparison.relation.rawValue, comparison.reference?.description)
             (title, ground, notes) = (comparison.title, comparison.ground, comparison.notes)
             unchanged = comparison.unchanged.map(Line.init)
             changed = comparison.changed.map { changed in
@@ -80,7 +82,9 @@ struct ComparisonJSON: Encodable {
             new = comparison.new.map(Line.init)
             split = comparison.split.map(Division.init)
             merged = comparison.merged.map(Division.init)
-            missing = comparison.missing.map { Missing(record: Line($0.line), into: $0.into.map(Line.init)) }
+            missing = comparison.missing.map {
+                Missing(record: Line($0.line), into: $0.into.map(Line.init), sinceEarlier: $0.isSinceEarlier)
+            }
         }
     }
 

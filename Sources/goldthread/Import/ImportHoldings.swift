@@ -36,9 +36,13 @@ enum ImportHoldings {
         let papers = try imports.compactMap { ($0.record.content as? Import)?.paper }.compactMap {
             try reader.entry($0, .now)
         }.map(kept)
+        let last = imports.filter { ($0.record.content as? Import)?.printed != nil }.max {
+            $0.reference.number < $1.reference.number
+        }
         return Holdings.HeldPlan(
             plan: plan, records: records,
-            said: try kept([.update, .reading], limit: mostRecords, of: plan.id, reader), papers: papers)
+            said: try kept([.update, .reading], limit: mostRecords, of: plan.id, reader), papers: papers,
+            order: (last?.record.content as? Import)?.printed ?? [])
     }
 
     private static func kept(
