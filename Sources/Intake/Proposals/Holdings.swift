@@ -47,17 +47,37 @@ public struct Holdings: Sendable {
         }
     }
 
+    /// A meeting with what its agenda and minutes say.
+    public struct HeldMeeting: Sendable {
+        /// The meeting itself.
+        public var meeting: Kept
+        /// Agenda items, attendance, minutes, decisions, declarations and undertakings.
+        public var records: [Kept]
+
+        /// A meeting with its records.
+        public init(meeting: Kept, records: [Kept]) {
+            self.meeting = meeting
+            self.records = records
+        }
+    }
+
     /// Councils, bodies, people and posts that are kept.
     public var parties: [Kept]
     /// Recommendations, and the actions that may answer them, that are kept.
     public var promises: [Kept]
     /// Plans of which a paper may be the next version.
     public var plans: [HeldPlan]
-    /// Contacts that are kept.
+    /// Meetings that the papers print too.
+    public var meetings: [HeldMeeting]
+    /// Contacts and consultees that are kept.
     public var contacts: [Kept]
 
     /// An empty ledger's holdings, or those given.
-    public init(parties: [Kept] = [], promises: [Kept] = [], plans: [HeldPlan] = [], contacts: [Kept] = []) {
+    public init(
+        parties: [Kept] = [], promises: [Kept] = [], plans: [HeldPlan] = [], meetings: [HeldMeeting] = [],
+        contacts: [Kept] = []
+    ) {
+        self.meetings = meetings
         self.parties = parties
         self.promises = promises
         self.plans = plans

@@ -27,6 +27,10 @@ struct Keeping {
     var themes: [String: RecordID] = [:]
     var minutes: [(number: String?, id: RecordID)] = []
     var actions: [(text: String, id: RecordID)] = []
+    /// What is kept of the meeting, by kind and words.
+    var minuted: [String: RecordID] = [:]
+    /// Papers of the same name and day that are kept.
+    var sameReports: Set<RecordID> = []
     /// By the place of the finding in the paper.
     var matches: [Int: Match] = [:]
     /// For a finding that is a part of a record which was divided, that record.

@@ -40,20 +40,6 @@ extension Proposer {
         add(link, keeping.index)
     }
 
-    /// The contact of somebody who is kept, with what is new of it.
-    mutating func contactAgain(_ contact: Contact, of person: RecordID, _ keeping: Keeping) -> RecordID? {
-        let known = holdings.contacts.first { kept in
-            kept.record.owners == [person]
-                && (kept.record.councils.isEmpty || keeping.councils.isEmpty
-                    || !Set(kept.record.councils).isDisjoint(with: keeping.councils))
-        }
-        guard let known else { return nil }
-        shelf.revise(known.id, for: keeping.paper, because: "printed so in \(keeping.profile.title)") {
-            $0.content = Reprinting.content($0.content, as: contact)
-        }
-        return known.id
-    }
-
     // MARK: What is printed now
 
     private mutating func reword(

@@ -6,6 +6,7 @@ extension Proposer {
     mutating func compare(_ findings: [Finding], _ keeping: inout Keeping) {
         var printed = Printed(findings)
         let looks = plans.compactMap { look(at: $0, printed, keeping) }
+        keeping.sameReports = looks.reduce(into: []) { $0.formUnion($1.sameReports(keeping)) }
         let versions = looks.filter { $0.relation.kind == .nextVersion || $0.relation.kind == .earlierVersion }
         let best = versions.max {
             ($0.relation.rank, $1.plan.plan.id.description) < ($1.relation.rank, $0.plan.plan.id.description)
@@ -120,6 +121,7 @@ extension Proposer {
             shelf.revise(theme, for: keeping.paper, because: "renamed in \(keeping.profile.title)") {
                 $0.content = Theme(name: name)
             }
+            if PlanTitle.differInDateOnly(before, name) { continue }
             comparison.notes.append("The theme \(before) is now called \(name).")
         }
     }

@@ -164,6 +164,19 @@ public struct Proposer {
             printAgain(match, finding, &keeping)
             return match.id
         }
+        if let known = minutedAgain(finding, keeping) {
+            if case .minute(let minute) = finding.content { keeping.minutes.append((minute.number, known)) }
+            noteAgain(known, at: finding.source, keeping)
+            return known
+        }
+        if case .meeting(let meeting) = finding.content, let known = meetingAgain(meeting, at: finding.source, &keeping)
+        {
+            keeping.meeting = known
+            return known
+        }
+        if case .consultee(let consultee) = finding.content, let known = consulteeAgain(consultee, keeping) {
+            return known
+        }
         if case .recommendation(let found) = finding.content {
             // A recommendation that is printed again is the same one, in this paper or in one that the ledger keeps.
             if let printed = recommendations[Proposer.key(found)] {

@@ -19,6 +19,11 @@ struct PlanTitle {
         words = kept
     }
 
+    /// Whether two names differ in nothing but dates and marks of a version.
+    static func differInDateOnly(_ one: String, _ other: String) -> Bool {
+        PlanTitle(one).words == PlanTitle(other).words
+    }
+
     /// 0 for no word in common to 1 for the same words; 0 where one of them is nothing but a date.
     func likeness(to other: PlanTitle) -> Double {
         guard !words.isEmpty, !other.words.isEmpty else { return 0 }

@@ -39,7 +39,8 @@ enum Reprinting {
         var recommendation = old
         recommendation.text = words(old.text, new.text)
         recommendation.number = words(old.number, new.number)
-        recommendation.series = words(old.series, new.series)
+        // The heading of a list is no part of what is recommended: reports print their date in it.
+        recommendation.series = old.series ?? new.series
         return recommendation
     }
 
@@ -82,8 +83,13 @@ enum Reprinting {
         measure.commentary = old.commentary
         if [new.actual, new.q1, new.q2, new.q3, new.q4].allSatisfy({ $0 == nil }) {
             (measure.actual, measure.period, measure.trend) = (old.actual, old.period, old.trend)
-            (measure.q1, measure.q2, measure.q3, measure.q4) = (old.q1, old.q2, old.q3, old.q4)
         }
+        // A report that prints the second quarter alone says nothing against the first; one that begins again with the
+        // first is of another year.
+        let (before, after) = ([old.q1, old.q2, old.q3, old.q4], [new.q1, new.q2, new.q3, new.q4])
+        let first = after.firstIndex { $0 != nil } ?? after.count
+        let quarters = after.indices.map { $0 < first ? before[$0] : after[$0] }
+        (measure.q1, measure.q2, measure.q3, measure.q4) = (quarters[0], quarters[1], quarters[2], quarters[3])
         return measure
     }
 

@@ -22,8 +22,34 @@ enum ImportHoldings {
             return Holdings(
                 parties: try kept([.council, .body, .person, .post], limit: mostParties, reader), promises: promises,
                 plans: try plans.filter { chosen.contains($0.id) }.map { try heldPlan($0, reader) },
-                contacts: try kept([.contact], limit: mostPromises, reader))
+                meetings: try heldMeetings(in: papers, reader),
+                contacts: try kept([.contact, .consultee], limit: mostPromises, reader))
         }
+    }
+
+    /// Meetings of the days on which the papers' meetings are.
+    private static func heldMeetings(in papers: [ReadPaper], _ reader: any LedgerReader) throws
+        -> [Holdings.HeldMeeting]
+    {
+        var days: Set<Day> = []
+        for finding in papers.flatMap(\.intake.findings) {
+            if case .meeting(let meeting) = finding.content, let day = meeting.date { days.insert(day) }
+        }
+        guard !days.isEmpty else { return [] }
+        var query = Query(kinds: [.meeting])
+        query.wantsTotal = false
+        let rows = try reader.list(query).rows.filter { $0.due.map(days.contains) ?? false }
+        return try rows.compactMap { try reader.entry($0.id, .now) }.map { entry in
+            let first = try below(entry.id, reader)
+            let second = try first.filter { $0.reference.kind == .minute }.flatMap { try below($0.id, reader) }
+            return Holdings.HeldMeeting(meeting: try kept(entry), records: first + second)
+        }
+    }
+
+    private static func below(_ id: RecordID, _ reader: any LedgerReader) throws -> [Holdings.Kept] {
+        var query = Query(kinds: [.agendaItem, .attendance, .minute, .decision, .declaration, .undertaking])
+        (query.parent, query.wantsTotal) = (id, false)
+        return try reader.list(query).rows.compactMap { try reader.entry($0.id, .now) }.map(kept)
     }
 
     private static func heldPlan(_ plan: Holdings.Kept, _ reader: any LedgerReader) throws -> Holdings.HeldPlan {
