@@ -33,6 +33,8 @@ struct Keeping {
     var sameReports: Set<RecordID> = []
     /// By the place of the finding in the paper.
     var matches: [Int: Match] = [:]
+    /// Rows in which actions stand: a status in such a row is the action's, and none of the recommendation beside it.
+    var rowsOfActions: Set<Source> = []
     /// For a finding that is a part of a record which was divided, that record.
     var parts: [Int: RecordID] = [:]
 
@@ -40,6 +42,14 @@ struct Keeping {
     static let planned: Set<FindingKind> = [
         .recommendation, .action, .issue, .risk, .measure, .service, .saving, .objective, .workItem,
     ]
+
+    /// The row of a finding, whatever the line on which it begins; nil for one that stands in no table.
+    static func row(_ source: Source) -> Source? {
+        guard source.table != nil, source.row != nil else { return nil }
+        var row = source
+        row.line = 0
+        return row
+    }
 
     func place(_ source: Source) -> Record.Place { Record.Place(paper: paper, source: source, date: date) }
 

@@ -110,6 +110,7 @@ public struct Proposer {
             keeping.councils = book.councils(name, at: keeping.place(Source(line: 1)), &self.ids)
         }
         let findings = paper.intake.findings
+        keeping.rowsOfActions = Set(findings.filter { $0.kind == .action }.compactMap { Keeping.row($0.source) })
         if findings.contains(where: { Keeping.planned.contains($0.kind) }) {
             compare(findings, &keeping)
             if !keeping.isPlanHeld { addPlan(findings, &keeping) }
