@@ -15,9 +15,6 @@ public struct Comparison: Sendable {
     /// Why it was taken for it: "its title is the same; 24 of 26 records match".
     public var ground: String
 
-    /// Whether a paper of the same title and day is kept: the same report, maybe in another file.
-    public var isSameReport = false
-
     /// Records that the paper prints as they are kept.
     public var unchanged: [Line] = []
     /// Records of which fields other than those below changed.
@@ -103,9 +100,12 @@ public struct Comparison: Sendable {
         public var isSinceEarlier = false
     }
 
-    /// Whether the paper says nothing that is not kept, and leaves nothing out.
+    /// Whether the paper changes nothing that is kept and, as a version of the plan, leaves nothing more out. Other words
+    /// in a printing or a report are no change: the record keeps its own.
     public var isSame: Bool {
-        changed.isEmpty && moved.isEmpty && renumbered.isEmpty && redated.isEmpty && updated.isEmpty && new.isEmpty
-            && missing.allSatisfy(\.isSinceEarlier)
+        guard updated.isEmpty, new.isEmpty else { return false }
+        return !replaces
+            || changed.isEmpty && moved.isEmpty && renumbered.isEmpty && redated.isEmpty
+                && missing.allSatisfy(\.isSinceEarlier)
     }
 }

@@ -71,12 +71,15 @@ public struct Holdings: Sendable {
     public var meetings: [HeldMeeting]
     /// Contacts and consultees that are kept.
     public var contacts: [Kept]
+    /// Papers that call themselves as those do which are read now.
+    public var papers: [Kept]
 
     /// An empty ledger's holdings, or those given.
     public init(
         parties: [Kept] = [], promises: [Kept] = [], plans: [HeldPlan] = [], meetings: [HeldMeeting] = [],
-        contacts: [Kept] = []
+        contacts: [Kept] = [], papers: [Kept] = []
     ) {
+        self.papers = papers
         self.meetings = meetings
         self.parties = parties
         self.promises = promises

@@ -33,6 +33,8 @@ public struct Proposal: Sendable {
         public var plan: RecordID?
         /// How it compares with plans that the ledger holds: that of which it is the next version first.
         public var comparisons: [Comparison] = []
+        /// Whether a paper of the same title and day is kept: the same report, maybe in another file.
+        public var isSameReport = false
         /// The records of its plan that it prints, in its order; nil where it is no version of a plan.
         public var printed: [RecordID]?
         /// Links that are only suggested.
@@ -42,7 +44,7 @@ public struct Proposal: Sendable {
     /// Whether the papers say nothing that is not kept: each is the same report again, in another file.
     public var isNothingNew: Bool {
         let papers: Set<RecordKind> = [.paper, .import, .link]
-        return self.papers.allSatisfy { $0.comparisons.contains { $0.isSame && $0.isSameReport } }
+        return self.papers.allSatisfy { $0.isSameReport && $0.comparisons.allSatisfy(\.isSame) }
             && changes.allSatisfy { papers.contains($0.record.kind) }
     }
 

@@ -129,7 +129,10 @@ extension Proposer {
         }
         addBelow(id, update, at: finding.source, keeping)
         let status = isChanged ?? false ? said.status : nil
-        return (isChanged ?? false ? before ?? "" : "", [status, narrative].compactMap { $0 }.joined(separator: ": "))
+        return (
+            isChanged ?? false ? before.map(level) ?? "" : "",
+            [status, narrative].compactMap { $0 }.joined(separator: ": ")
+        )
     }
 
     /// A paper that prints the same figure again within this many days prints the same reading.

@@ -6,7 +6,6 @@ extension Proposer {
     mutating func compare(_ findings: [Finding], _ keeping: inout Keeping) {
         var printed = Printed(findings)
         let looks = plans.compactMap { look(at: $0, printed, keeping) }
-        keeping.sameReports = looks.reduce(into: []) { $0.formUnion($1.sameReports(keeping)) }
         let versions = looks.filter { $0.relation.kind == .nextVersion || $0.relation.kind == .earlierVersion }
         let best = versions.max {
             ($0.relation.rank, $1.plan.plan.id.description) < ($1.relation.rank, $0.plan.plan.id.description)
@@ -47,7 +46,6 @@ extension Proposer {
         var comparison = Comparison(
             relation: kind, replaces: isNext, plan: id, reference: shelf.reference(id),
             title: shelf.record(id)?.text ?? "", ground: look.ground)
-        comparison.isSameReport = look.isSameReport(keeping)
         let number = proposal.papers[keeping.index].comparisons.count
         for pair in look.matching.pairs {
             let position = printed.positions[pair.found]

@@ -110,6 +110,8 @@ public struct Proposer {
             keeping.councils = book.councils(name, at: keeping.place(Source(line: 1)), &self.ids)
         }
         let findings = paper.intake.findings
+        keeping.sameReports = sameReports(profile, date)
+        proposal.papers[index].isSameReport = !keeping.sameReports.isEmpty
         keeping.rowsOfActions = Set(findings.filter { $0.kind == .action }.compactMap { Keeping.row($0.source) })
         if findings.contains(where: { Keeping.planned.contains($0.kind) }) {
             compare(findings, &keeping)
@@ -120,6 +122,17 @@ public struct Proposer {
         concludeComparisons(findings, kept[index], keeping)
         if !keeping.isPlanHeld { dropEmptyPlan(keeping.plan, of: index) }
         remember(keeping, Holdings.Kept(id: own, reference: Reference(.paper, 0), version: 0, record: Record(file)))
+    }
+
+    /// The papers of the same name and day that are kept.
+    private func sameReports(_ profile: PaperProfile, _ date: Day?) -> Set<RecordID> {
+        // A paper that does not say what it is called, or of which day, may be any.
+        guard profile.title != profile.name, date != nil else { return [] }
+        return Set(
+            holdings.papers.filter { kept in
+                guard let paper = kept.record.content as? KeptPaper else { return false }
+                return paper.date == date && Words.key(paper.text) == Words.key(profile.title)
+            }.map(\.id))
     }
 
     private mutating func addPlan(_ findings: [Finding], _ keeping: inout Keeping) {

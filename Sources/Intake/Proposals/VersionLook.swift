@@ -104,17 +104,6 @@ struct VersionLook {
         if relation.title >= PlanTitle.alike { return "the title is nearly the same; \(records)" }
         return records
     }
-
-    /// Whether a paper of the same name and day is among those that the plan was read from.
-    func isSameReport(_ keeping: Keeping) -> Bool { !sameReports(keeping).isEmpty }
-
-    /// The papers of the same name and day that the plan was read from.
-    func sameReports(_ keeping: Keeping) -> [RecordID] {
-        plan.papers.filter { kept in
-            guard let paper = kept.record.content as? KeptPaper else { return false }
-            return paper.date == keeping.date && VersionItem.key(paper.text) == VersionItem.key(keeping.profile.title)
-        }.map(\.id)
-    }
 }
 
 extension PlanRelation {

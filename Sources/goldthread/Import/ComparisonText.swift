@@ -12,7 +12,9 @@ struct ComparisonText {
     init(_ comparison: Comparison, width: Int, most: Int? = 12) {
         (self.comparison, self.width, self.most) = (comparison, width, most)
         writeHead()
-        list("REWORDED OR CHANGED", comparison.changed) { text, changed in
+        list(
+            comparison.replaces ? "REWORDED OR CHANGED" : "PRINTED OTHERWISE (what is kept stays)", comparison.changed
+        ) { text, changed in
             text.head(changed.line)
             for field in changed.fields { text.detail("\(field.name.spaced): \(field.words.marked)") }
         }
@@ -54,7 +56,8 @@ struct ComparisonText {
         }
         let missing = comparison.missing.count { !$0.isSinceEarlier }
         let counts: [(Int, String)] = [
-            (comparison.unchanged.count, "unchanged"), (comparison.changed.count, "changed"),
+            (comparison.unchanged.count, "unchanged"),
+            (comparison.changed.count, comparison.replaces ? "changed" : "printed otherwise"),
             (comparison.moved.count, "moved"), (comparison.renumbered.count, "renumbered"),
             (comparison.redated.count, "re-dated"), (comparison.updated.count, "reported on"),
             (comparison.new.count, "new"), (comparison.split.count, "split"), (comparison.merged.count, "merged"),

@@ -23,8 +23,19 @@ enum ImportHoldings {
                 parties: try kept([.council, .body, .person, .post], limit: mostParties, reader), promises: promises,
                 plans: try plans.filter { chosen.contains($0.id) }.map { try heldPlan($0, reader) },
                 meetings: try heldMeetings(in: papers, reader),
-                contacts: try kept([.contact, .consultee], limit: mostPromises, reader))
+                contacts: try kept([.contact, .consultee], limit: mostPromises, reader),
+                papers: try sameTitles(papers, reader))
         }
+    }
+
+    /// Papers that are kept under the titles that the new ones bear.
+    private static func sameTitles(_ papers: [ReadPaper], _ reader: any LedgerReader) throws -> [Holdings.Kept] {
+        let titles = Set(papers.map { PaperProfile($0.intake).title.lowercased() })
+        var query = Query(kinds: [.paper])
+        query.wantsTotal = false
+        return try reader.list(query).rows.filter { titles.contains($0.title.lowercased()) }.compactMap {
+            try reader.entry($0.id, .now)
+        }.map(kept)
     }
 
     /// Meetings of the days on which the papers' meetings are.

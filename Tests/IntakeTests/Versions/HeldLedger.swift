@@ -1,6 +1,7 @@
 import Intake
 import Papers
 import Register
+import Testing
 
 /// What a ledger would hold after each proposal, as far as an import has to know it; kept in memory.
 struct HeldLedger {
@@ -13,8 +14,21 @@ struct HeldLedger {
     /// Reads a paper and keeps what is proposed.
     @discardableResult
     mutating func bring(_ text: String, name: String = "plan.txt", choice: PlanChoice = .byRecords) throws -> Proposal {
-        let paper = try TextReader().read(Array(text.utf8), name: name)
-        return try bring(Importer(lexicon: try Lexicon.standard()).findings(in: paper), choice: choice)
+        try bring(
+            Importer(lexicon: try Lexicon.standard()).findings(in: HeldLedger.read(text, name: name)), choice: choice)
+    }
+
+    static func read(_ text: String, name: String = "plan.txt") throws -> Paper {
+        try TextReader().read(Array(text.utf8), name: name)
+    }
+
+    /// Closes a promise, as somebody would.
+    mutating func close(_ kept: Holdings.Kept) throws {
+        let day = try #require(Day(year: 2026, month: 8, day: 1))
+        let closed = try kept.record.closed(
+            Closure(ending: .stopped, reason: "No money", on: day, by: "Ann Clerk"), plan: nil)
+        records[kept.id] = Holdings.Kept(
+            id: kept.id, reference: kept.reference, version: kept.version + 1, record: closed)
     }
 
     @discardableResult
@@ -51,7 +65,7 @@ struct HeldLedger {
     private var holdings: Holdings {
         Holdings(
             parties: kept(.council, .body, .person, .post), promises: kept(.recommendation, .action),
-            plans: kept(.plan).map(heldPlan), contacts: kept(.contact, .consultee))
+            plans: kept(.plan).map(heldPlan), contacts: kept(.contact, .consultee), papers: kept(.paper))
     }
 
     private func heldPlan(_ plan: Holdings.Kept) -> Holdings.HeldPlan {
