@@ -3,9 +3,12 @@ package struct WordIndex: Sendable {
     private let texts: [Likeness.Weighed]
     private let holders: [String: [Int]]
 
-    /// Words that more texts than this have tell too little apart to look all of them up; a text of nothing but such
-    /// words is looked up by its rarest.
+    /// Words that more texts than this have tell too little apart to look all of them up.
     private static let commonest = 64
+    /// A text of nothing but such words is looked up by so many of its rarest …
+    private static let rarest = 4
+    /// … each in so many texts at most.
+    private static let most = 512
 
     /// Indexes texts by their words.
     /// - Complexity: O(*n*) in the words of all texts.
@@ -23,8 +26,10 @@ package struct WordIndex: Sendable {
     package func nearest(_ text: Likeness.Weighed, limit: Int) -> [Int] {
         let lists = text.terms.compactMap { term in holders[term].map { (term, $0) } }
         var chosen = lists.filter { $0.1.count <= WordIndex.commonest }
-        if chosen.isEmpty, let rarest = lists.min(by: { ($0.1.count, $0.0) < ($1.1.count, $1.0) }) {
-            chosen = [(rarest.0, Array(rarest.1.prefix(WordIndex.commonest)))]
+        if chosen.isEmpty {
+            chosen = lists.sorted { ($0.1.count, $0.0) < ($1.1.count, $1.0) }.prefix(WordIndex.rarest).map {
+                ($0.0, Array($0.1.prefix(WordIndex.most)))
+            }
         }
         var shared: [Int: Double] = [:]
         for (term, list) in chosen {
