@@ -257,6 +257,11 @@ private struct PlanTableReader {
         for (position, item) in items.enumerated() {
             let issue = issues.isEmpty ? nil : issues[min(alignment[position], issues.count - 1)]
             var found = Action(text: item.text)
+            // Where the row states a recommendation, the number and the progress are that one's.
+            if !table.has(.recommendation) {
+                found.ref = table.text(row, .number)?.trimmed(".() ")
+                found.update = table.text(row, .update)
+            }
             found.theme = theme ?? band ?? section
             found.commitment = action == .commitment ? nil : commitment
             found.issue = action == .issue ? nil : issue

@@ -10,6 +10,8 @@ public struct Proposal: Sendable {
         public var seen: Int
         /// The whole new version.
         public var record: Record
+        /// Why this record in particular is changed; nil where the import says it all.
+        public var reason: String?
     }
 
     /// Changes in the order in which they are to be appended.
@@ -29,8 +31,21 @@ public struct Proposal: Sendable {
         public var `import`: RecordID
         /// Its plan, where it has one.
         public var plan: RecordID?
+        /// How it compares with plans that the ledger holds: that of which it is the next version first.
+        public var comparisons: [Comparison] = []
+        /// Whether a paper of the same title and day is kept: the same report, maybe in another file.
+        public var isSameReport = false
+        /// The records of its plan that it prints, in its order; nil where it is no version of a plan.
+        public var printed: [RecordID]?
         /// Links that are only suggested.
         public var offers: [Import.Offer] = []
+    }
+
+    /// Whether the papers say nothing that is not kept: each is the same report again, in another file.
+    public var isNothingNew: Bool {
+        let papers: Set<RecordKind> = [.paper, .import, .link]
+        return self.papers.allSatisfy { $0.isSameReport && $0.comparisons.allSatisfy(\.isSame) }
+            && changes.allSatisfy { papers.contains($0.record.kind) }
     }
 
     /// How many new records of each kind.

@@ -2,21 +2,33 @@ import Papers
 public import Register
 
 /// Turns what was read in papers into records that a ledger can keep: plans, themes, promises, people, meetings, links.
+///
+/// What the ledger holds already is not added again: a plan's next version changes the plan's records, and what is
+/// printed again is noted where it stands.
 public struct Proposer {
     private let lexicon: Lexicon
     let holdings: Holdings
+    let choice: PlanChoice
     private let today: Day
     var ids: RecordIDs
-    private var book: PartyBook
+    var book: PartyBook
     var proposal = Proposal()
+    /// Records as the import leaves them.
+    var shelf = Shelf()
+    /// Plans that are kept, and those of earlier papers of the set.
+    var plans: [Holdings.HeldPlan]
     /// For each paper, the record of each finding; nil for one that was kept already.
-    private var kept: [[RecordID?]] = []
+    var kept: [[RecordID?]] = []
     /// Recommendations by their words, those that the ledger holds among them.
-    private var recommendations: [String: RecordID] = [:]
-    /// The paper in which each of them was printed first.
+    var recommendations: [String: RecordID] = [:]
+    /// The paper in which each record was printed first.
     var origins: [RecordID: RecordID] = [:]
     /// Where they are printed again.
     var printings: Set<Printing> = []
+    /// What has been said of each record, by its words.
+    var narratives: [RecordID: Set<String>] = [:]
+    /// The values that each measure has, with the day of the paper that printed them.
+    var readings: [RecordID: [(reading: Register.Reading, date: Day?)]] = [:]
 
     struct Printing: Hashable {
         var record: RecordID
@@ -26,14 +38,38 @@ public struct Proposer {
     /// A proposer for one import.
     /// - Parameters:
     ///   - today: The day of the import: what a paper without a date says is said on it.
+    ///   - choice: Which plan the papers are to be taken for.
     ///   - ids: Names new records.
-    public init(lexicon: Lexicon, holdings: Holdings, today: Day, ids: RecordIDs) {
-        (self.lexicon, self.holdings, self.today, self.ids) = (lexicon, holdings, today, ids)
+    public init(
+        lexicon: Lexicon, holdings: Holdings, today: Day, choice: PlanChoice = .byRecords, ids: RecordIDs
+    ) {
+        (self.lexicon, self.holdings, self.today, self.ids, self.choice) = (lexicon, holdings, today, ids, choice)
         book = PartyBook(holdings.parties, lexicon: lexicon)
-        for held in holdings.promises {
-            guard let found = held.record.content as? Recommendation else { continue }
-            recommendations[Proposer.key(found)] = held.id
-            origins[held.id] = held.record.place?.paper
+        plans = holdings.plans
+        for held in holdings.promises + holdings.contacts { hold(held) }
+        for plan in holdings.plans {
+            shelf.hold(plan.plan)
+            for held in plan.records { hold(held) }
+            for said in plan.said { note(said.record) }
+        }
+    }
+
+    private mutating func hold(_ held: Holdings.Kept) {
+        shelf.hold(held)
+        origins[held.id] = held.record.place?.paper
+        if let found = held.record.content as? Recommendation { recommendations[Proposer.key(found)] = held.id }
+        if let words = Proposer.narrative(held.record.content) {
+            narratives[held.id, default: []].insert(Words.key(words))
+        }
+    }
+
+    /// Remembers what was said of a record, so that it is not said twice.
+    mutating func note(_ record: Record) {
+        guard let parent = record.parent else { return }
+        if let update = record.content as? Update {
+            narratives[parent, default: []].insert(Words.key(update.narrative))
+        } else if let reading = record.content as? Register.Reading {
+            readings[parent, default: []].append((reading, record.place?.date))
         }
     }
 
@@ -61,28 +97,51 @@ public struct Proposer {
         let profile = PaperProfile(paper.intake)
         let date = profile.date.flatMap { $0.origin == .inferredYear ? nil : $0.day }
         let own = proposal.papers[index].paper
-        let kept = KeptPaper(
+        let file = KeptPaper(
             name: paper.intake.paper.name, hash: paper.hash, size: paper.intake.paper.byteCount, title: profile.title,
             date: date, lines: paper.intake.paper.lineCount, transcript: paper.transcript)
-        change(own, Record(kept))
+        shelf.add(own, Record(file), for: own)
         resolveInitials(paper.intake, Record.Place(paper: own, source: Source(line: 1), date: date))
         var keeping = Keeping(
-            profile: profile, paper: own, date: date,
+            profile: profile, paper: own, index: index, date: date,
             said: date ?? Proposer.end(of: profile.title, by: today) ?? today,
             scheme: SchemeChoice.scheme(for: paper.intake.findings, named: profile.title))
         if let name = profile.council {
             keeping.councils = book.councils(name, at: keeping.place(Source(line: 1)), &self.ids)
         }
-        if paper.intake.findings.contains(where: { Keeping.planned.contains($0.kind) }) {
-            var plan = Record(Plan(title: Proposer.planTitle(profile), scheme: keeping.scheme))
-            plan.place = keeping.place(paper.intake.findings.first?.source ?? Source(line: 1))
-            plan.councils = keeping.councils
-            keeping.plan = self.ids.next()
+        let findings = paper.intake.findings
+        keeping.sameReports = sameReports(profile, date)
+        proposal.papers[index].isSameReport = !keeping.sameReports.isEmpty
+        keeping.rowsOfActions = Set(findings.filter { $0.kind == .action }.compactMap { Keeping.row($0.source) })
+        if findings.contains(where: { Keeping.planned.contains($0.kind) }) {
+            compare(findings, &keeping)
+            if !keeping.isPlanHeld { addPlan(findings, &keeping) }
             proposal.papers[index].plan = keeping.plan
-            if let id = keeping.plan { change(id, plan) }
         }
-        self.kept[index] = paper.intake.findings.map { keep($0, &keeping) }
-        dropEmptyPlan(keeping.plan, of: index)
+        kept[index] = findings.enumerated().map { keep($1, at: $0, &keeping) }
+        concludeComparisons(findings, kept[index], keeping)
+        if !keeping.isPlanHeld { dropEmptyPlan(keeping.plan, of: index) }
+        remember(keeping, Holdings.Kept(id: own, reference: Reference(.paper, 0), version: 0, record: Record(file)))
+    }
+
+    /// The papers of the same name and day that are kept.
+    private func sameReports(_ profile: PaperProfile, _ date: Day?) -> Set<RecordID> {
+        // A paper that does not say what it is called, or of which day, may be any.
+        guard profile.title != profile.name, date != nil else { return [] }
+        return Set(
+            holdings.papers.filter { kept in
+                guard let paper = kept.record.content as? KeptPaper else { return false }
+                return paper.date == date && Words.key(paper.text) == Words.key(profile.title)
+            }.map(\.id))
+    }
+
+    private mutating func addPlan(_ findings: [Finding], _ keeping: inout Keeping) {
+        var plan = Record(Plan(title: Proposer.planTitle(keeping.profile), scheme: keeping.scheme))
+        plan.place = keeping.place(findings.first?.source ?? Source(line: 1))
+        plan.councils = keeping.councils
+        let id = ids.next()
+        keeping.plan = id
+        shelf.add(id, plan, for: keeping.paper)
     }
 
     /// The last day of the year that a title names: a "Progress Report 2022-2023" without a date speaks for March 2023.
@@ -95,33 +154,48 @@ public struct Proposer {
 
     /// A paper that only prints again what is kept already makes no plan of its own.
     private mutating func dropEmptyPlan(_ plan: RecordID?, of index: Int) {
-        guard let plan, !proposal.changes.contains(where: { $0.record.plan == plan && $0.record.kind != .scale }) else {
+        guard let plan, !shelf.changes.contains(where: { $0.record.plan == plan && $0.record.kind != .scale }) else {
             return
         }
         proposal.papers[index].plan = nil
-        proposal.changes.removeAll { $0.id == plan }
-        for change in proposal.changes.indices where proposal.changes[change].record.plan == plan {
-            proposal.changes[change].record.plan = nil
-        }
+        shelf.drop(plan: plan)
     }
 
     /// What the plan of a paper is called: as the paper calls itself; one that does not is known by what it is.
-    private static func planTitle(_ profile: PaperProfile) -> String {
+    static func planTitle(_ profile: PaperProfile) -> String {
         guard profile.title == profile.name else { return CouncilNames.inSmallLetters(profile.title) }
         return "\(profile.kind.prefix(1).uppercased())\(profile.kind.dropFirst()) (\(profile.name))"
     }
 
-    mutating func change(_ id: RecordID, _ record: Record) {
-        proposal.changes.append(Proposal.Change(id: id, seen: 0, record: record))
+    private mutating func change(_ id: RecordID, _ record: Record, _ keeping: Keeping) {
+        shelf.add(id, record, for: keeping.paper)
     }
 
     // MARK: Findings
 
-    private mutating func keep(_ finding: Finding, _ keeping: inout Keeping) -> RecordID? {
+    private mutating func keep(_ finding: Finding, at position: Int, _ keeping: inout Keeping) -> RecordID? {
+        if let match = keeping.matches[position] {
+            printAgain(match, finding, &keeping)
+            return match.id
+        }
+        if let known = minutedAgain(finding, keeping) {
+            if case .minute(let minute) = finding.content { keeping.minutes.append((minute.number, known)) }
+            noteAgain(known, at: finding.source, keeping)
+            return known
+        }
+        if case .meeting(let meeting) = finding.content, let known = meetingAgain(meeting, at: finding.source, &keeping)
+        {
+            keeping.meeting = known
+            return known
+        }
+        if case .consultee(let consultee) = finding.content, let known = consulteeAgain(consultee, keeping) {
+            return known
+        }
         if case .recommendation(let found) = finding.content {
             // A recommendation that is printed again is the same one, in this paper or in one that the ledger keeps.
             if let printed = recommendations[Proposer.key(found)] {
-                printAgain(printed, found, at: finding.source, keeping)
+                noteAgain(printed, at: finding.source, keeping)
+                _ = say(finding, of: printed, keeping)
                 return printed
             }
         }
@@ -136,7 +210,7 @@ public struct Proposer {
             record.theme = theme(action.theme, &keeping, place)
             record.owners = owners(action.owners, place)
             record.parent = action.parent.flatMap { keeping.action(withText: $0) }
-            record.progress.reported = reported(action.status, keeping, updates: 0)
+            record.progress.reported = reported(action.status, keeping, updates: action.update == nil ? 0 : 1)
             if let revised = action.revised, revised.due != nil, revised.due != action.timescale?.due {
                 record.progress.reprogrammings = [keeping.reprinted(revised, from: action.timescale?.due)]
             }
@@ -145,7 +219,6 @@ public struct Proposer {
             record.theme = theme(found.theme, &keeping, place)
             record.progress.reported = reported(found.status, keeping, updates: found.update == nil ? 0 : 1)
             recommendations[Proposer.key(found)] = id
-            origins[id] = keeping.paper
         case .issue(let issue):
             record.theme = theme(issue.theme, &keeping, place)
             record.owners = owners(issue.owners, place)
@@ -176,60 +249,76 @@ public struct Proposer {
             record.parent = keeping.minute(numbered: undertaking.minute)
             if let name = undertaking.person { record.owners = [book.owner(name, at: place, &ids)] }
         case .contact(let contact):
-            record.owners = [book.person(contact.text, post: contact.post, at: place, &ids)]
+            let person = book.person(contact.text, post: contact.post, at: place, &ids)
+            if let known = contactAgain(contact, of: person, keeping) { return known }
+            record.owners = [person]
         case .service(let service): record.progress.reported = reported(service.status, keeping, updates: 0)
         case .workItem, .consultee, .scale, .objective: break
         }
-        change(id, record)
+        origins[id] = keeping.paper
+        change(id, record, keeping)
         addWhatWasSaid(finding, of: id, record, keeping)
         return id
     }
 
-    /// Progress in the row of a recommendation is an update; the values in the row of a measure are its readings.
+    /// Progress in the row of a promise is an update; the values in the row of a measure are its readings.
     private mutating func addWhatWasSaid(_ finding: Finding, of id: RecordID, _ record: Record, _ keeping: Keeping) {
-        var said: [any RecordContent] = []
-        if case .recommendation(let found) = finding.content, let words = found.update {
-            said = [
-                Update(
-                    narrative: words, status: record.progress.reported?.status, on: keeping.said,
-                    by: keeping.profile.title)
-            ]
+        if finding.kind == .recommendation || finding.kind == .action, let words = Proposer.narrative(finding.record) {
+            let update = Update(
+                narrative: words, status: record.progress.reported?.status, on: keeping.said,
+                by: keeping.profile.title)
+            addBelow(id, update, at: finding.source, keeping)
         }
         if case .measure(let measure) = finding.content {
-            let values = [
-                ("Baseline", measure.baseline), ("Q1", measure.q1), ("Q2", measure.q2), ("Q3", measure.q3),
-                ("Q4", measure.q4), (measure.period ?? "Actual", measure.actual),
-            ]
-            said = values.compactMap { period, value in value.map { Register.Reading(period: period, printed: $0) } }
+            for reading in Proposer.readings(measure) { addBelow(id, reading, at: finding.source, keeping) }
         }
-        for content in said {
-            var child = Record(content)
-            (child.parent, child.plan, child.place, child.councils) = (id, record.plan, record.place, record.councils)
-            change(ids.next(), child)
-        }
+    }
+
+    /// Adds what is said of a record, or measured by it.
+    mutating func addBelow(_ id: RecordID, _ content: some RecordContent, at source: Source, _ keeping: Keeping) {
+        var child = Record(content)
+        let parent = shelf.record(id)
+        (child.parent, child.plan, child.place) = (id, parent?.plan, keeping.place(source))
+        child.councils = parent?.councils ?? keeping.councils
+        change(ids.next(), child, keeping)
+        note(child)
+    }
+
+    /// The values in the row of a measure.
+    static func readings(_ measure: Measure) -> [Register.Reading] {
+        let values = [
+            ("Baseline", measure.baseline), ("Q1", measure.q1), ("Q2", measure.q2), ("Q3", measure.q3),
+            ("Q4", measure.q4), (measure.period ?? "Actual", measure.actual),
+        ]
+        return values.compactMap { period, value in value.map { Register.Reading(period: period, printed: $0) } }
     }
 
     func reported(_ printed: String?, _ keeping: Keeping, updates: Int) -> Progress.Reported? {
+        Proposer.reported(printed, scheme: keeping.scheme, on: keeping.said, updates: updates)
+    }
+
+    /// What a printed status says by a plan's scheme; nil where nothing is said.
+    static func reported(_ printed: String?, scheme: StatusScheme, on day: Day, updates: Int) -> Progress.Reported? {
         guard printed != nil || updates > 0 else { return nil }
-        let level = printed.flatMap { keeping.scheme.level(for: $0) }
+        let level = printed.flatMap { scheme.level(for: $0) }
         return Progress.Reported(
             status: level?.name ?? printed,
-            isFinished: level?.isFinished ?? printed.map { StatusScheme.isFinished($0) } ?? false, on: keeping.said,
+            isFinished: level?.isFinished ?? printed.map { StatusScheme.isFinished($0) } ?? false, on: day,
             updates: updates)
     }
 
-    private mutating func theme(_ name: String?, _ keeping: inout Keeping, _ place: Record.Place) -> RecordID? {
+    mutating func theme(_ name: String?, _ keeping: inout Keeping, _ place: Record.Place) -> RecordID? {
         guard let name, let plan = keeping.plan else { return nil }
         if let known = keeping.themes[name.lowercased()] { return known }
         var record = Record(Theme(name: name))
         (record.plan, record.parent, record.place) = (plan, plan, place)
         let id = ids.next()
-        change(id, record)
+        change(id, record, keeping)
         keeping.themes[name.lowercased()] = id
         return id
     }
 
-    private mutating func owners(_ printed: [String], _ place: Record.Place) -> [RecordID] {
+    mutating func owners(_ printed: [String], _ place: Record.Place) -> [RecordID] {
         var owners: [RecordID] = []
         for name in printed where SameAs.target(of: name) == nil {
             let owner = book.owner(name, at: place, &ids)
@@ -291,10 +380,10 @@ public struct Proposer {
             guard let from = id(answer.action), let to = id(answer.recommendation), isNews(from, to) else { continue }
             let paper = max(answer.action.paper, answer.recommendation.paper) - 1
             switch answer.ground {
-            case .number: add(Link(from: from, role: .answers, to: to, ground: "by number"))
-            case .words: add(Link(from: from, role: .answers, to: to, ground: "by words"))
+            case .number: add(Link(from: from, role: .answers, to: to, ground: "by number"), paper)
+            case .words: add(Link(from: from, role: .answers, to: to, ground: "by words"), paper)
             case .quotation where answer.score >= Proposer.sure:
-                add(Link(from: from, role: .answers, to: to, ground: "by words"))
+                add(Link(from: from, role: .answers, to: to, ground: "by words"), paper)
             case .quotation: offer(from, .answers, to, answer.score, paper)
             }
         }
@@ -307,9 +396,11 @@ public struct Proposer {
     /// From here on two texts say the same: only endings, order and small words differ.
     private static let sure = 0.8
 
-    mutating func add(_ link: Link) { change(ids.next(), Record(link)) }
+    mutating func add(_ link: Link, _ paper: Int) {
+        shelf.add(ids.next(), Record(link), for: proposal.papers[paper].paper)
+    }
 
-    private mutating func offer(_ from: RecordID, _ role: Link.Role, _ to: RecordID, _ score: Double, _ paper: Int) {
+    mutating func offer(_ from: RecordID, _ role: Link.Role, _ to: RecordID, _ score: Double, _ paper: Int) {
         let offer = Import.Offer(from: from, role: role, to: to, likeness: Int((score * 100).rounded()))
         proposal.papers[paper].offers.append(offer)
     }
@@ -318,18 +409,20 @@ public struct Proposer {
 
     private mutating func finish(_ papers: [ReadPaper]) {
         // Who and where come first, so that what follows can name them; imports close their papers.
-        proposal.changes = book.changes + proposal.changes
+        proposal.changes = book.changes + shelf.changes
         let added = proposal.changes.count
         for paper in proposal.papers {
             let read = papers[paper.index].intake.paper
             var record = Record(
-                Import(name: read.name, paper: paper.paper, added: added + proposal.papers.count, offers: paper.offers))
+                Import(
+                    name: read.name, paper: paper.paper, added: added + proposal.papers.count, offers: paper.offers,
+                    printed: paper.printed))
             record.plan = paper.plan
-            change(paper.import, record)
+            proposal.changes.append(Proposal.Change(id: paper.import, seen: 0, record: record))
         }
     }
 
-    private static func key(_ found: Recommendation) -> String {
+    static func key(_ found: Recommendation) -> String {
         found.text.lowercased().split(whereSeparator: { !($0.isLetter || $0.isNumber) }).joined(separator: " ")
     }
 }

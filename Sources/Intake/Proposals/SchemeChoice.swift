@@ -12,12 +12,15 @@ enum SchemeChoice {
     }
 
     /// The status as printed in a finding.
-    static func status(_ finding: Finding) -> String? {
-        switch finding.content {
-        case .action(let found): found.status
-        case .recommendation(let found): found.status
-        case .service(let found): found.status
-        case .measure(let found): found.status
+    static func status(_ finding: Finding) -> String? { status(finding.record) }
+
+    /// The status that a record was first printed with.
+    static func status(_ content: any RecordContent) -> String? {
+        switch content {
+        case let found as Action: found.status
+        case let found as Recommendation: found.status
+        case let found as Service: found.status
+        case let found as Measure: found.status
         default: nil
         }
     }

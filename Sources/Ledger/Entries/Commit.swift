@@ -30,12 +30,15 @@ public struct Commit: Sendable {
         public var seen: Int
         /// The whole new version.
         public var record: Record
+        /// Why this record in particular is changed; nil where the commit's reason says it all.
+        public var reason: String?
 
         /// A change of a record from the version seen.
-        public init(_ id: RecordID, seen: Int, _ record: Record) {
+        public init(_ id: RecordID, seen: Int, _ record: Record, reason: String? = nil) {
             self.id = id
             self.seen = seen
             self.record = record
+            self.reason = reason
         }
     }
 

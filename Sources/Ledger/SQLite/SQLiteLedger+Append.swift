@@ -109,8 +109,8 @@ struct Appending {
         let number = try last?.number ?? nextNumber(change.record.kind)
         var entry = Entry(
             sequence: sequence, at: at, commit: first, id: change.id,
-            reference: Reference(change.record.kind, number), version: change.seen + 1, actor: actor, reason: reason,
-            body: prepared.body, hash: .none)
+            reference: Reference(change.record.kind, number), version: change.seen + 1, actor: actor,
+            reason: change.reason?.storable ?? reason, body: prepared.body, hash: .none)
         entry.hash = EntryHash.of(entry, after: hash, in: partnership)
         hash = entry.hash
         try insert(entry)

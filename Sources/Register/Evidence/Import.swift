@@ -10,13 +10,19 @@ public struct Import: RecordContent {
     public var added: Int
     /// Links that the words suggest and nobody has made yet.
     public var offers: [Offer]
+    /// The records of its plan that the paper prints, in its order: by them the next version is matched, and what it
+    /// leaves out is known. Nil where the paper is no version of a plan.
+    public var printed: [RecordID]?
 
     /// An import of a paper.
-    public init(name: String, paper: RecordID, added: Int, offers: [Offer] = []) {
+    public init(
+        name: String, paper: RecordID, added: Int, offers: [Offer] = [], printed: [RecordID]? = nil
+    ) {
         self.name = name
         self.paper = paper
         self.added = added
         self.offers = offers
+        self.printed = printed
     }
 
     /// A link that is only suggested.

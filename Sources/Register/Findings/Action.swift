@@ -2,6 +2,8 @@
 public struct Action: FindingContent {
     /// What will be done, as printed.
     public var text: String
+    /// Reference as printed, without list punctuation; a row of several actions gives its own to each.
+    public var ref: String?
     /// Strategic purpose or section.
     public var theme: String?
     /// Original commitment.
@@ -24,6 +26,8 @@ public struct Action: FindingContent {
     public var sameAs: String?
     /// Status as reported by the owner.
     public var status: String?
+    /// Progress text in the same row.
+    public var update: String?
 
     /// An action with what the paper says of it; all else is absent.
     public init(
@@ -50,6 +54,7 @@ public struct Action: FindingContent {
 
     /// Lists what the paper fills in.
     public func describe(into list: inout FieldList) {
+        list.add("ref", ref)
         list.add("theme", theme)
         list.add("commitment", commitment)
         list.add("issue", issue)
@@ -65,5 +70,6 @@ public struct Action: FindingContent {
         list.add("parent", parent)
         list.add("sameAs", sameAs)
         list.add("status", status)
+        list.add("update", update)
     }
 }

@@ -22,14 +22,32 @@ public struct Likeness: Sendable {
     public func score(_ first: String, _ second: String) -> Double { score(weighed(first), weighed(second)) }
 
     /// A text ready to be compared with many.
-    struct Weighed: Sendable {
+    package struct Weighed: Sendable {
         fileprivate var weights: [String: Double]
         /// In a fixed order, so that sums are the same to the last bit.
-        fileprivate var terms: [String]
-        fileprivate var whole: Double
+        package fileprivate(set) var terms: [String]
+        /// What all its words weigh.
+        package fileprivate(set) var whole: Double
+
+        /// What a word of it weighs; 0 for a word that it does not have.
+        package func weight(_ term: String) -> Double { weights[term] ?? 0 }
+
+        /// What the words weigh that both have.
+        package func shared(with other: Weighed) -> Double {
+            let (short, long) = terms.count <= other.terms.count ? (self, other) : (other, self)
+            return short.terms.reduce(0) { $0 + min(short.weight($1), long.weight($1)) }
+        }
+
+        /// The words of it that another does not have.
+        package func without(_ other: Weighed) -> Weighed {
+            let rest = weights.filter { other.weights[$0.key] == nil }
+            let terms = terms.filter { rest[$0] != nil }
+            return Weighed(weights: rest, terms: terms, whole: terms.reduce(0) { $0 + (rest[$1] ?? 0) })
+        }
     }
 
-    func weighed(_ text: String) -> Weighed {
+    /// A text with what its words weigh.
+    package func weighed(_ text: String) -> Weighed {
         let weights = Terms(text).weights
         let terms = weights.keys.sorted()
         let scaled = weights.reduce(into: [:]) { $0[$1.key] = $1.value * (rarity[$1.key] ?? 1) }
@@ -38,7 +56,7 @@ public struct Likeness: Sendable {
 
     /// The mean of how much the two share of both and of how much of the shorter one is in the longer: a list of five
     /// words that a paragraph quotes is much alike. One word in common counts for half.
-    func score(_ first: Weighed, _ second: Weighed) -> Double {
+    package func score(_ first: Weighed, _ second: Weighed) -> Double {
         guard first.whole > 0, second.whole > 0 else { return 0 }
         let (short, long) = first.terms.count <= second.terms.count ? (first, second) : (second, first)
         var shared = 0.0

@@ -4,6 +4,7 @@ extension Action {
     /// Its date as printed first; a revised one beside it is kept as a re-programming.
     public func index(into facts: inout Facts) {
         facts.note(timescale: timescale, status: status)
+        facts.printed = ref
         facts.tags = tags
         facts.words = [commitment, issue, recommendation].compactMap { $0 }
     }

@@ -14,10 +14,14 @@ struct ImportCommand: AsyncParsableCommand {
             Shows what it would add, asks, and adds all of it at once; undo takes it back. Several papers are read as \
             one set: a plan in one can answer a review in another. A paper that the ledger keeps already is left out.
 
+            The next version of a plan that is kept changes the plan's records: what is reworded, moved, renumbered, \
+            re-dated, new or missing is shown word by word. Nothing is closed because it is missing.
+
             Examples:
               goldthread import plan.txt                                shows, asks, keeps
               goldthread import --yes report.txt plan.txt               both as one set, without asking
               goldthread import --dry-run plan.txt                      what it holds and what is wrong with it
+              goldthread import --plan PLN-2 plan-q2.txt                the next version of PLN-2, whatever it is called
               goldthread import --dry-run --explain plan.txt            the paper, line by line, with what became of each
               goldthread import --dry-run --format jsonl plan.txt       one finding a line, for other programs
               pdftotext pack.pdf - | goldthread import --dry-run -
@@ -38,13 +42,22 @@ struct ImportCommand: AsyncParsableCommand {
     @Flag(help: "Keep papers too in which nothing was found.")
     var anyway = false
 
+    @Option(help: "The plan of which the paper is the next version, such as PLN-2, where it is not recognised.")
+    var plan: String?
+
+    @Flag(name: .customLong("new-plan"), help: "Take the paper for a plan of its own, whatever it looks like.")
+    var isNewPlan = false
+
+    @Flag(name: .customLong("all"), help: "Show lists of what changed whole.")
+    var showsAll = false
+
     @Option(
         help: ArgumentHelp(
             "How to print with --dry-run.",
             discussion: """
                 summary for people; table with a line for each finding; jsonl with a finding a line, for programs; \
                 text: the paper written down as text, whose lines all line numbers count; grids: its tables, a line of \
-                JSON for each sheet's.
+                JSON for each sheet's; json for how it compares with the plans that are kept.
                 """)
     )
     var format = Format.summary
@@ -63,11 +76,14 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "Who imports; else GOLDTHREAD_USER, else your name on this computer.")
     var by: String?
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case summary, table, jsonl, text, grids }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case summary, table, jsonl, json, text, grids }
 
     func validate() throws {
         if files.isEmpty {
             throw ValidationError("Name at least one paper, such as: goldthread import plan.txt")
+        }
+        if plan != nil, isNewPlan {
+            throw ValidationError("--plan and --new-plan say opposite things. Leave out one of the two.")
         }
         if explains, format != .summary {
             throw ValidationError(
@@ -102,16 +118,14 @@ struct ImportCommand: AsyncParsableCommand {
                         + "minute, risk or other finding. See what was made of it with --dry-run --explain.")
             }
             if isDryRun {
-                try show(papers)
+                try await show(papers, lexicon)
             } else if !papers.isEmpty {
                 // What promises nothing is more likely a slip than a paper.
                 let holding = anyway ? papers : papers.filter { !$0.intake.findings.isEmpty }
                 guard !holding.isEmpty else {
                     throw CommandFailure("Nothing was kept. Add --anyway to keep it all the same.", .declined)
                 }
-                let keeping = ImportKeeping(
-                    options: ledger, actor: Actor.name(by), lexicon: lexicon, today: today ?? Clock.today, asks: !yes)
-                try await keeping.keep(holding)
+                try await keeping(lexicon).keep(holding)
             }
             if failures > 0 { throw ExitCode(1) }
         }
@@ -130,7 +144,13 @@ struct ImportCommand: AsyncParsableCommand {
         }
     }
 
-    private func show(_ papers: [BroughtIn]) throws {
+    private func keeping(_ lexicon: Lexicon) -> ImportKeeping {
+        ImportKeeping(
+            options: ledger, actor: Actor.name(by), lexicon: lexicon, today: today ?? Clock.today, asks: !yes,
+            plan: plan, isNewPlan: isNewPlan, showsAll: showsAll)
+    }
+
+    private func show(_ papers: [BroughtIn], _ lexicon: Lexicon) async throws {
         let intakes = papers.map(\.intake)
         guard !intakes.isEmpty else { return }
         if explains {
@@ -155,6 +175,10 @@ struct ImportCommand: AsyncParsableCommand {
         case .summary:
             let summary = Summary(intakes, today: today ?? Clock.today)
             Terminal.standardOutput.line(SummaryText(summary, width: Terminal.width).text)
+            for text in try await keeping(lexicon).comparisonTexts(papers) { Terminal.standardOutput.line("\n" + text) }
+        case .json:
+            let papers = try await keeping(lexicon).comparisons(papers)
+            Terminal.standardOutput.line(try JSONText.of(ComparisonJSON(papers: papers)))
         }
     }
 }

@@ -11,9 +11,15 @@ struct ImportKeeping {
     let lexicon: Lexicon
     let today: Day
     let asks: Bool
+    /// The reference of a plan, where somebody says of which one the papers are the next version.
+    var plan: String?
+    /// Whether the papers are plans of their own, whatever they look like.
+    var isNewPlan = false
+    /// Whether lists are shown whole.
+    var showsAll = false
 
     func keep(_ papers: [BroughtIn]) async throws {
-        let ledger = try await existing()
+        let ledger = try await existing(.create)
         // What is worked out below holds for the ledger as it is now.
         let head = try await ledger?.head().sequence
         let fresh = try await withoutKnown(papers, in: ledger)
@@ -21,14 +27,12 @@ struct ImportKeeping {
             out("Nothing to add: the ledger keeps \(papers.count == 1 ? "this paper" : "all of these papers") already.")
             return
         }
-        let ids = Clock.ids()
-        var proposer = Proposer(lexicon: lexicon, holdings: try await holdings(of: ledger), today: today, ids: ids)
-        let proposal = proposer.propose(
-            fresh.map { paper in
-                ReadPaper(
-                    intake: paper.intake, hash: PaperHash.of(paper.bytes),
-                    transcript: paper.intake.paper.transcript.map(PaperHash.of))
-            })
+        let proposal = try await propose(fresh, to: ledger)
+        if proposal.isNothingNew {
+            for paper in fresh { out("\(paper.intake.paper.name) is a report that the ledger keeps, in another file.") }
+            out("Nothing to add: it says what is kept already, to the last record.")
+            return
+        }
         let name = ledger?.partnership.name ?? newName(fresh)
         show(fresh, proposal, partnership: name)
         guard try agreed() else {
@@ -40,12 +44,70 @@ struct ImportKeeping {
         report(entries, proposal)
     }
 
+    /// How papers compare with what is kept, without keeping them; empty where there is no ledger.
+    func comparisons(_ papers: [BroughtIn]) async throws -> [ComparisonJSON.Paper] {
+        try await compared(papers).map(\.json)
+    }
+
+    /// The same for people, a text for each paper that is about a plan which is kept.
+    func comparisonTexts(_ papers: [BroughtIn]) async throws -> [String] {
+        try await compared(papers).flatMap { paper in
+            paper.comparisons.map {
+                ComparisonText($0, width: Terminal.width, most: showsAll ? nil : 12).lines.joined(separator: "\n")
+            }
+        }
+    }
+
+    private func compared(_ papers: [BroughtIn]) async throws -> [Compared] {
+        guard let ledger = try await existing(.existing) else {
+            return papers.map { Compared(name: $0.intake.paper.name) }
+        }
+        let proposal = try await propose(papers, to: ledger)
+        return proposal.papers.map {
+            Compared(name: papers[$0.index].intake.paper.name, comparisons: $0.comparisons)
+        }
+    }
+
+    private struct Compared {
+        var name: String
+        var comparisons: [Comparison] = []
+        var json: ComparisonJSON.Paper {
+            ComparisonJSON.Paper(name: name, comparisons: comparisons.map(ComparisonJSON.Item.init))
+        }
+    }
+
+    private func propose(_ papers: [BroughtIn], to ledger: (any Ledger)?) async throws -> Proposal {
+        let read = papers.map { paper in
+            ReadPaper(
+                intake: paper.intake, hash: PaperHash.of(paper.bytes),
+                transcript: paper.intake.paper.transcript.map(PaperHash.of))
+        }
+        let choice = try await choice(in: ledger)
+        var holdings = Holdings()
+        if let ledger { holdings = try await ImportHoldings.read(ledger, for: read, choice: choice) }
+        var proposer = Proposer(lexicon: lexicon, holdings: holdings, today: today, choice: choice, ids: Clock.ids())
+        return proposer.propose(read)
+    }
+
+    private func choice(in ledger: (any Ledger)?) async throws -> PlanChoice {
+        if isNewPlan { return .new }
+        guard let plan else { return .byRecords }
+        guard let reference = Reference(plan), reference.kind == .plan else {
+            throw CommandFailure(
+                "\"\(plan)\" is not a plan's reference. They look like PLN-2: goldthread list plan", .usage)
+        }
+        guard let entry = try await ledger?.entry(reference, .now), try entry.record().withdrawal == nil else {
+            throw CommandFailure("The ledger has no \(reference). See its plans with: goldthread list plan")
+        }
+        return .plan(entry.id)
+    }
+
     // MARK: The ledger
 
     /// The ledger that is there; nil where the file or the partnership has yet to be made.
-    private func existing() async throws -> (any Ledger)? {
+    private func existing(_ mode: SQLiteStore.Mode) async throws -> (any Ledger)? {
         guard FileManager.default.fileExists(atPath: options.path) else { return nil }
-        let store = try options.open(.create)
+        let store = try mode == .create ? options.open(mode) : options.openToRead()
         let known = try await store.partnerships()
         if known.isEmpty { return nil }
         if let name = options.partnership, !known.contains(where: { $0.name.lowercased() == name.lowercased() }) {
@@ -85,30 +147,11 @@ struct ImportKeeping {
         return fresh
     }
 
-    /// What an import has to know of the ledger: all who are named in it, and what can be answered.
-    private func holdings(of ledger: (any Ledger)?) async throws -> Holdings {
-        guard let ledger else { return Holdings() }
-        return try await ledger.read { reader in
-            func kept(_ kinds: [RecordKind], limit: Int) throws -> [Holdings.Kept] {
-                var query = Query(kinds: kinds)
-                (query.order, query.limit, query.wantsTotal) = (.changed, limit, false)
-                return try reader.list(query).rows.compactMap { row in
-                    guard let entry = try reader.entry(row.id, .now) else { return nil }
-                    return Holdings.Kept(
-                        id: row.id, reference: row.reference, version: entry.version, record: try entry.record())
-                }
-            }
-            return Holdings(
-                parties: try kept([.council, .body, .person, .post], limit: 20_000),
-                promises: try kept([.recommendation], limit: 5000) + kept([.action], limit: 5000))
-        }
-    }
-
     private func commit(_ papers: [BroughtIn], _ proposal: Proposal, head: Int) -> Commit {
         let names = papers.map(\.intake.paper.name).joined(separator: ", ")
         var commit = Commit(
             actor: actor, reason: "Import of \(names)",
-            changes: proposal.changes.map { Commit.Change($0.id, seen: $0.seen, $0.record) },
+            changes: proposal.changes.map { Commit.Change($0.id, seen: $0.seen, $0.record, reason: $0.reason) },
             papers: proposal.papers.map { paper in
                 Commit.Paper(
                     id: paper.paper, bytes: papers[paper.index].bytes,
@@ -129,6 +172,11 @@ struct ImportKeeping {
             out(profile.title)
             let parts = [profile.council, profile.date.map(DayText.text), "\(profile.name): \(profile.kind)"]
             out("  " + parts.compactMap { $0 }.joined(separator: " · "))
+        }
+        for comparison in proposal.papers.flatMap(\.comparisons) {
+            out("")
+            let text = ComparisonText(comparison, width: Terminal.width, most: showsAll ? nil : 12)
+            text.lines.forEach(out)
         }
         let counts = proposal.counts
         out("")

@@ -174,10 +174,3 @@ struct ThreadText {
         }
     }
 }
-
-extension String {
-    /// "sameAs" as words: "same as".
-    fileprivate var spaced: String {
-        reduce(into: "") { $0 += $1.isUppercase ? " " + $1.lowercased() : String($1) }
-    }
-}

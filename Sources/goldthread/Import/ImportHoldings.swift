@@ -1,0 +1,97 @@
+import Intake
+import Ledger
+import Register
+
+/// Reads from a ledger what an import has to know of it.
+enum ImportHoldings {
+    /// People and councils: all of them.
+    private static let mostParties = 20_000
+    /// Recommendations and actions that may be answered, and contacts, the last changed first.
+    private static let mostPromises = 5_000
+    /// Records of one plan.
+    private static let mostRecords = 20_000
+
+    /// All who are named in a ledger, what can be answered, and the plans of which the papers may be next versions.
+    static func read(_ ledger: any Ledger, for papers: [ReadPaper], choice: PlanChoice) async throws -> Holdings {
+        try await ledger.read { reader in
+            let promises = try [RecordKind.recommendation, .action].flatMap {
+                try kept([$0], limit: mostPromises, reader)
+            }
+            let plans = try kept([.plan], limit: mostParties, reader)
+            let chosen = Set(PlanChoice.candidates(for: papers, among: plans, promises: promises, choice: choice))
+            return Holdings(
+                parties: try kept([.council, .body, .person, .post], limit: mostParties, reader), promises: promises,
+                plans: try plans.filter { chosen.contains($0.id) }.map { try heldPlan($0, reader) },
+                meetings: try heldMeetings(in: papers, reader),
+                contacts: try kept([.contact, .consultee], limit: mostPromises, reader),
+                papers: try sameTitles(papers, reader))
+        }
+    }
+
+    /// Papers that are kept under the titles that the new ones bear.
+    private static func sameTitles(_ papers: [ReadPaper], _ reader: any LedgerReader) throws -> [Holdings.Kept] {
+        let titles = Set(papers.map { PaperProfile($0.intake).title.lowercased() })
+        var query = Query(kinds: [.paper])
+        query.wantsTotal = false
+        return try reader.list(query).rows.filter { titles.contains($0.title.lowercased()) }.compactMap {
+            try reader.entry($0.id, .now)
+        }.map(kept)
+    }
+
+    /// Meetings of the days on which the papers' meetings are.
+    private static func heldMeetings(in papers: [ReadPaper], _ reader: any LedgerReader) throws
+        -> [Holdings.HeldMeeting]
+    {
+        var days: Set<Day> = []
+        for finding in papers.flatMap(\.intake.findings) {
+            if case .meeting(let meeting) = finding.content, let day = meeting.date { days.insert(day) }
+        }
+        guard !days.isEmpty else { return [] }
+        var query = Query(kinds: [.meeting])
+        query.wantsTotal = false
+        let rows = try reader.list(query).rows.filter { $0.due.map(days.contains) ?? false }
+        return try rows.compactMap { try reader.entry($0.id, .now) }.map { entry in
+            let first = try below(entry.id, reader)
+            let second = try first.filter { $0.reference.kind == .minute }.flatMap { try below($0.id, reader) }
+            return Holdings.HeldMeeting(meeting: try kept(entry), records: first + second)
+        }
+    }
+
+    private static func below(_ id: RecordID, _ reader: any LedgerReader) throws -> [Holdings.Kept] {
+        var query = Query(kinds: [.agendaItem, .attendance, .minute, .decision, .declaration, .undertaking])
+        (query.parent, query.wantsTotal) = (id, false)
+        return try reader.list(query).rows.compactMap { try reader.entry($0.id, .now) }.map(kept)
+    }
+
+    private static func heldPlan(_ plan: Holdings.Kept, _ reader: any LedgerReader) throws -> Holdings.HeldPlan {
+        let records = try kept(
+            [
+                .theme, .recommendation, .action, .issue, .risk, .measure, .service, .project, .saving, .objective,
+                .workItem, .scale,
+            ], limit: mostRecords, of: plan.id, reader)
+        let imports = try kept([.import], limit: mostRecords, of: plan.id, reader)
+        let papers = try imports.compactMap { ($0.record.content as? Import)?.paper }.compactMap {
+            try reader.entry($0, .now)
+        }.map(kept)
+        let last = imports.filter { ($0.record.content as? Import)?.printed != nil }.max {
+            $0.reference.number < $1.reference.number
+        }
+        return Holdings.HeldPlan(
+            plan: plan, records: records,
+            said: try kept([.update, .reading], limit: mostRecords, of: plan.id, reader), papers: papers,
+            order: (last?.record.content as? Import)?.printed ?? [])
+    }
+
+    private static func kept(
+        _ kinds: [RecordKind], limit: Int, of plan: RecordID? = nil, _ reader: any LedgerReader
+    ) throws -> [Holdings.Kept] {
+        var query = Query(kinds: kinds)
+        (query.order, query.limit, query.wantsTotal, query.plan) = (.changed, limit, false, plan)
+        return try reader.list(query).rows.compactMap { try reader.entry($0.id, .now) }.map(kept)
+    }
+
+    private static func kept(_ entry: Entry) throws -> Holdings.Kept {
+        Holdings.Kept(
+            id: entry.id, reference: entry.reference, version: entry.version, record: try entry.record())
+    }
+}
