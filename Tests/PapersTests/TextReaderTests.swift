@@ -130,17 +130,20 @@ import Testing
             bytes: [],
             message: "paper.txt is empty: there is nothing to read. Check that it was saved or downloaded whole."),
         Refusal(
-            bytes: Array("%PDF-1.7 …".utf8),
-            message: "paper.txt is a PDF, which is not read yet. Save or extract it as plain text "
-                + "(for a PDF: pdftotext, or copy its text into a .txt file), then import that."),
+            bytes: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A],
+            message: "paper.txt is a picture (PNG), which is not read. "
+                + "Read are PDF, Word (.docx), OpenDocument, Excel (.xlsx), CSV, RTF, web pages and plain text: "
+                + "save it as one of these, then import that."),
         Refusal(
             bytes: Array("Action".utf8) + [0] + Array("plan for everybody".utf8),
             message: "paper.txt is not text: byte 7 is one that no text holds. "
                 + "Papers are read as plain text in UTF-8, UTF-16 or Windows-1252."),
     ]
 
-    @Test(arguments: refusals) func `what cannot be read is refused in words`(refusal: Refusal) {
-        let error = #expect(throws: PaperError.self) { try TextReader().read(refusal.bytes, name: "paper.txt") }
+    @Test(arguments: refusals) func `what cannot be read is refused in words`(refusal: Refusal) async {
+        let error = await #expect(throws: PaperError.self) {
+            try await PaperReaders.read(refusal.bytes, name: "paper.txt")
+        }
         #expect(error?.description == refusal.message)
     }
 }

@@ -49,6 +49,17 @@ struct Archive {
     /// The bytes of a file by its whole name.
     subscript(name: String) -> [UInt8]? { entries.first { $0.name == name }?.bytes }
 
+    /// The names of all files in an archive, without unpacking any.
+    /// - Throws: `PaperError` where the archive is damaged or holds more files than any paper.
+    static func names(in bytes: [UInt8], name: String, limits: Limits = Limits()) throws(PaperError) -> [String] {
+        var names: [String] = []
+        _ = try Archive(bytes, name: name, limits: limits) { path in
+            names.append(path)
+            return false
+        }
+        return names
+    }
+
     private mutating func readEntries(
         _ reader: OpaquePointer, _ size: Int, _ name: String, _ limits: Limits, _ wanted: (String) -> Bool
     ) throws(PaperError) {

@@ -10,13 +10,6 @@ public struct PDFReader: PaperReader {
     /// A reader; it keeps no state.
     public init() {}
 
-    /// Whether the bytes begin as PDF files do; some begin a few bytes late.
-    public func reads(_ bytes: [UInt8]) -> Bool {
-        let head = bytes.prefix(1024)
-        guard let start = head.firstIndex(of: UInt8(ascii: "%")) else { return false }
-        return head[start...].starts(with: "%PDF-".utf8)
-    }
-
     /// Reads all sheets of the file.
     public func read(_ bytes: [UInt8], name: String) async throws(PaperError) -> Paper {
         let folder = try PrivateFolder(name: name)

@@ -32,8 +32,9 @@ extension PaperError: CustomStringConvertible {
             "\(name) has \(bytes / 1_000_000) MB; papers of up to \(limit / 1_000_000) MB are read. "
                 + "Split it, or import the one report that you need."
         case .otherFormat(let name, let format):
-            "\(name) is \(format), which is not read yet. Save or extract it as plain text "
-                + "(for a PDF: pdftotext, or copy its text into a .txt file), then import that."
+            "\(name) is \(format), which is not read. "
+                + "Read are PDF, Word (.docx), OpenDocument, Excel (.xlsx), CSV, RTF, web pages and plain text: "
+                + "save it as one of these, then import that."
         case .binary(let name, let offset):
             "\(name) is not text: byte \(offset + 1) is one that no text holds. "
                 + "Papers are read as plain text in UTF-8, UTF-16 or Windows-1252."

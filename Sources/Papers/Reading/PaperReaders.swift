@@ -1,7 +1,5 @@
 /// All readers, one for each kind of file; the bytes decide which of them reads a file, never its name.
 public enum PaperReaders {
-    private static let all: [any PaperReader] = [PDFReader(), TextReader()]
-
     /// Largest file that is read, in bytes.
     public static let sizeLimit = 256_000_000
 
@@ -10,7 +8,61 @@ public enum PaperReaders {
     public static func read(_ bytes: [UInt8], name: String) async throws(PaperError) -> Paper {
         guard !bytes.isEmpty else { throw .empty(name: name) }
         guard bytes.count <= sizeLimit else { throw .tooLarge(name: name, bytes: bytes.count, limit: sizeLimit) }
-        for reader in all where reader.reads(bytes) { return try await reader.read(bytes, name: name) }
-        throw .otherFormat(name: name, format: FileSignature.format(of: bytes) ?? "of an unknown kind")
+        switch try FileKind.of(bytes, name: name) {
+        case .paper(let format): return try await reader(of: format).read(bytes, name: name)
+        case .bundle: throw .otherFormat(name: name, format: "a zip archive that holds no paper")
+        case .other(let format): throw .otherFormat(name: name, format: format)
+        case .locked: throw .locked(name: name)
+        }
+    }
+
+    /// Whether a file is a zip archive of papers, which are read one by one.
+    public static func isBundle(_ bytes: [UInt8], name: String) throws(PaperError) -> Bool {
+        guard bytes.starts(with: Array("PK".utf8)) else { return false }
+        return try FileKind.of(bytes, name: name) == .bundle
+    }
+
+    /// The files in a zip archive of papers, in its order: what is hidden, and archives within it, are left out.
+    /// - Throws: `PaperError` where the archive is damaged, locked or larger than the limits.
+    public static func files(inBundle bytes: [UInt8], name: String) throws(PaperError) -> [(
+        name: String, bytes: [UInt8]
+    )] {
+        let archive = try Archive(bytes, name: name) { path in
+            let parts = path.split(separator: "/")
+            return !path.hasSuffix("/") && !parts.isEmpty
+                && !parts.contains { $0.hasPrefix(".") || $0.hasPrefix("__MACOSX") }
+        }
+        return archive.entries.map { entry in
+            // Only a name for people: nothing is ever written where it points.
+            (name + "/" + (entry.name.split(separator: "/").last.map(String.init) ?? entry.name), entry.bytes)
+        }
+    }
+
+    private static func reader(of format: PaperFormat) -> any PaperReader {
+        switch format {
+        case .text: TextReader()
+        case .pdf: PDFReader()
+        case .word: LayoutReader(format, WordLayout.read)
+        case .openDocument: LayoutReader(format, OpenDocumentLayout.read)
+        case .web, .richText, .excel, .openSheet, .delimited: TextReader()
+        }
+    }
+}
+
+/// Reads a kind of file whose layout can be told from its bytes at once.
+struct LayoutReader: PaperReader {
+    private let format: PaperFormat
+    private let layout: @Sendable ([UInt8], String) throws(PaperError) -> Layout
+
+    init(
+        _ format: PaperFormat,
+        _ layout: @escaping @Sendable (_ bytes: [UInt8], _ name: String) throws(PaperError) -> Layout
+    ) {
+        self.format = format
+        self.layout = layout
+    }
+
+    func read(_ bytes: [UInt8], name: String) throws(PaperError) -> Paper {
+        try PaperBuilder(name: name, format: format, byteCount: bytes.count).build(layout(bytes, name))
     }
 }

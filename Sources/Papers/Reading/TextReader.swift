@@ -9,16 +9,12 @@ public struct TextReader: PaperReader {
     /// A reader; it keeps no state.
     public init() {}
 
-    /// Whether the bytes have no signature of another format.
-    public func reads(_ bytes: [UInt8]) -> Bool { FileSignature.format(of: bytes) == nil }
-
     /// Reads text in UTF-8, UTF-16 or Windows-1252; the encoding is decided by the bytes.
     public func read(_ bytes: [UInt8], name: String) throws(PaperError) -> Paper {
         guard !bytes.isEmpty else { throw .empty(name: name) }
         guard bytes.count <= TextReader.sizeLimit else {
             throw .tooLarge(name: name, bytes: bytes.count, limit: TextReader.sizeLimit)
         }
-        if let format = FileSignature.format(of: bytes) { throw .otherFormat(name: name, format: format) }
         let (encoding, skip) = TextEncoding.detect(bytes)
         let text = encoding.utf8(bytes, skip: skip)
         if let offset = firstBinaryByte(text) { throw .binary(name: name, offset: offset) }

@@ -11,6 +11,7 @@ struct ImportCommand: AsyncParsableCommand {
         abstract:
             "Reads papers and keeps every recommendation, action, owner, date, risk, minute and decision in them.",
         discussion: """
+            Reads PDF, Word, OpenDocument, Excel, CSV, RTF, web pages and plain text; what a file is, its content says. \
             Shows what it would add, asks, and adds all of it at once; undo takes it back. Several papers are read as \
             one set: a plan in one can answer a review in another. A paper that the ledger keeps already is left out.
 
@@ -18,19 +19,19 @@ struct ImportCommand: AsyncParsableCommand {
             re-dated, new or missing is shown word by word. Nothing is closed because it is missing.
 
             Examples:
-              goldthread import plan.txt                                shows, asks, keeps
-              goldthread import --yes report.txt plan.txt               both as one set, without asking
-              goldthread import --dry-run plan.txt                      what it holds and what is wrong with it
+              goldthread import plan.pdf                                shows, asks, keeps
+              goldthread import --yes report.txt plan.pdf               both as one set, without asking
+              goldthread import --dry-run plan.pdf                      what it holds and what is wrong with it
               goldthread import --plan PLN-2 plan-q2.txt                the next version of PLN-2, whatever it is called
-              goldthread import --dry-run --explain plan.txt            the paper, line by line, with what became of each
-              goldthread import --dry-run --format jsonl plan.txt       one finding a line, for other programs
+              goldthread import --dry-run --explain plan.pdf            the paper, line by line, with what became of each
+              goldthread import --dry-run --format jsonl plan.pdf       one finding a line, for other programs
               pdftotext pack.pdf - | goldthread import --dry-run -
 
             Exit codes: 0 all papers were read; 1 one or more could not be; 2 nothing was kept, because nobody agreed; \
             3 the ledger changed meanwhile; 4 the ledger cannot be used; 64 the command was not understood.
             """)
 
-    @Argument(help: "Papers to read: text files; - reads standard input.")
+    @Argument(help: "Papers to read: files of any kind, zip archives or folders of them; - reads standard input.")
     var files: [String]
 
     @Flag(name: .customLong("dry-run"), help: "Show what is found and keep nothing.")
@@ -101,20 +102,27 @@ struct ImportCommand: AsyncParsableCommand {
             var papers: [BroughtIn] = []
             var failures = 0
             for file in files {
-                do throws(PaperFile.Failure) {
-                    papers.append(
-                        try await Waiting.watch("Reading \(file)") { () async throws(PaperFile.Failure) in
-                            let read = try await PaperFile.read(file)
-                            return BroughtIn(intake: importer.findings(in: read.paper), bytes: read.bytes)
-                        })
-                } catch {
-                    Terminal.complain(error.description)
+                func tell(_ failure: PaperFile.Failure) {
+                    Terminal.complain(failure.description)
                     failures += 1
+                }
+                do throws(PaperFile.Failure) {
+                    let read = try await Waiting.watch("Reading \(file)") { () async throws(PaperFile.Failure) in
+                        try await PaperFile.read(file, telling: tell)
+                    }
+                    papers += read.map { BroughtIn(intake: importer.findings(in: $0.paper), bytes: $0.bytes) }
+                } catch {
+                    tell(error)
+                }
+            }
+            for paper in papers {
+                for notice in paper.intake.paper.notices {
+                    Terminal.complain("\(paper.intake.paper.name): \(notice.message)")
                 }
             }
             for paper in papers where paper.intake.findings.isEmpty {
                 Terminal.complain(
-                    "\(paper.intake.paper.name) is text, but nothing in it reads like a committee paper: no recommendation, action, "
+                    "\(paper.intake.paper.name) was read, but nothing in it reads like a committee paper: no recommendation, action, "
                         + "minute, risk or other finding. See what was made of it with --dry-run --explain.")
             }
             if isDryRun {
