@@ -12,6 +12,8 @@ enum HTMLTree {
     struct Page {
         var root: XMLElement
         var styles: [String]
+        /// Whether elements nest as deep as libxml2 goes; what lies deeper it leaves out.
+        var isTooDeep = false
     }
 
     /// - Throws: `PaperError` where nothing can be made of the file, or it is larger than any page.
@@ -61,6 +63,7 @@ enum HTMLTree {
                         open.append(open[open.count - 1])
                     }
                     depth += 1
+                    if depth >= XMLElement.depthLimit - 4 { page.isTooDeep = true }
                     node = first
                     descends = true
                 } else if !dropped.contains(element.name) {

@@ -4,6 +4,11 @@ struct WebLayout {
     static func read(_ bytes: [UInt8], name: String) throws(PaperError) -> Layout {
         let page = try HTMLTree.read(WebArchive.page(bytes) ?? bytes, name: name)
         var reader = WebReader(styles: WebStyles(page.styles))
-        return reader.read(page.root)
+        var layout = reader.read(page.root)
+        if page.isTooDeep {
+            layout.notices.append(
+                Notice("The page nests its elements more than 250 deep; words that lie deeper may be missing."))
+        }
+        return layout
     }
 }

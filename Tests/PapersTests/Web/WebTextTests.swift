@@ -109,7 +109,10 @@ import Testing
 
     @Test func `pages nested beyond sense are read as far as they can be`() throws {
         let deep = String(repeating: "<div>", count: 100_000) + "Words"
-        _ = try lines(deep)
+        #expect(
+            try layout(deep).messages == [
+                "The page nests its elements more than 250 deep; words that lie deeper may be missing."
+            ])
         _ = try lines(String(repeating: "<table><tr><td>", count: 5_000) + "Words")
         #expect(try lines(String(repeating: "<ul><li>", count: 60) + "Words") == ["60. [•] Words"])
     }
