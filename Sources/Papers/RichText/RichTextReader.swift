@@ -246,5 +246,8 @@ struct RichTextReader {
         "nesttableprops", "keycode", "revtbl", "rsidtbl", "ud", "template", "title", "author", "company",
     ]
     /// Destinations that may be left out but hold words of the paper.
-    private static let optional: Set<String> = ["shpinst", "listtext", "pntext"]
+    private static let optional: Set<String> = [
+        "shpinst", "listtext", "pntext", "footnote", "header", "headerl", "headerr", "headerf", "footer", "footerl",
+        "footerr", "footerf",
+    ]
 }

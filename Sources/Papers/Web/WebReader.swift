@@ -61,6 +61,7 @@ struct WebReader {
         }
         switch element.name {
         case "head", "button", "input", "select", "option", "img": form(element, inner)
+        case "a": if !WebReader.isNoteMark(element) { children(element, inner) }
         case "br": lines.breakLine()
         case "hr": flush()
         case "b", "strong":
@@ -92,7 +93,9 @@ struct WebReader {
             inner.isArticle = true
             block(element, inner)
         case let name where WebReader.blocks.contains(name):
-            switch element["role"] {
+            switch element["role"] ?? element["title"] {
+            // As LibreOffice saves running heads.
+            case "header", "footer": furniture(element, inner)
             case "navigation", "banner", "contentinfo", "complementary": furniture(element, inner)
             case "main": inner.isArticle = true; block(element, inner)
             default: paragraph(element, inner)
@@ -155,6 +158,17 @@ struct WebReader {
 
     private static func isWordMarker(_ style: String) -> Bool {
         style.filter { !$0.isWhitespace }.lowercased().contains("mso-list:ignore")
+    }
+
+    /// Whether a link is but the number of a note, or leads back from one: a number after a date would change it.
+    private static func isNoteMark(_ element: XMLElement) -> Bool {
+        if element["role"] == "doc-noteref" || element["role"] == "doc-backlink" { return true }
+        guard let target = element["href"],
+            target.hasPrefix("#") || target.contains("#_ftn") || target.contains("#_edn")
+        else { return false }
+        let name = (element["class"] ?? "").lowercased()
+        return name.hasPrefix("footnote") || name.hasPrefix("sdfootnote") || name.hasPrefix("sdendnote")
+            || ["#_ftn", "#_edn"].contains { target.contains($0) }
     }
 
     private mutating func form(_ element: XMLElement, _ context: Context) {

@@ -52,7 +52,7 @@ import Testing
 
     @Test func `heads and feet come first, text boxes follow their paragraph, and notes come last`() throws {
         let body = #"""
-            {\header Anytown\par}{\footerf Anytown\par}Words{\footnote\pard\plain A note.}{\shp{\*\shpinst{\sp{\sn a}{\sv 1}}{\shptxt Boxed\par}}{\shprslt Boxed}} here\par More\par
+            {\header Anytown\par}{\footerf Anytown\par}Words{\*\footnote\pard\plain A note.}{\shp{\*\shpinst{\sp{\sn a}{\sv 1}}{\shptxt Boxed\par}}{\shprslt Boxed}} here\par More\par
             """#
         #expect(try lines(body) == ["~ Anytown", "Words here", "Boxed", "More", "A note."])
     }

@@ -72,6 +72,14 @@ import Testing
         #expect(try lines(html) == ["# Report", "~ Aims 2", "2. [•] Bullet", "1. [2.1] Numbered"])
     }
 
+    @Test func `marks of notes are left out, and the notes are not`() throws {
+        let html = """
+            <p>by June<a href="#_ftn1"><span>[1]</span></a> 2026<a class="sdfootnoteanc" href="#x"><sup>2</sup></a></p>
+            <p><a href="#_ftnref1">[1]</a> A note with <a href="#top">a link</a>.</p><div title="footer"><p>Page 2</div>
+            """
+        #expect(try lines(html) == ["by June 2026", "A note with a link.", "~ Page 2"])
+    }
+
     // MARK: Encodings
 
     @Test func `the encoding is what the page says, or what its bytes are`() throws {
