@@ -24,6 +24,8 @@ extension WordReader {
             story.carry = nil
         }
         if properties.isPageStart, sheets.top() { content.pageBreak() }
+        // A heading ends a table of contents whose field was never ended.
+        if properties.headingLevel != nil, story.fields.contains(where: \.isContents) { story.fields = [] }
         content.isContents = story.contents > 0 || story.fields.contains(where: \.isContents)
         inline(element.children, properties, &story, &content)
         // Instructions end with their paragraph, so that a broken field hides no more than that.

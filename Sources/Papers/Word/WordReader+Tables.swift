@@ -57,10 +57,29 @@ extension WordReader {
             if merge != nil { open[column] = (index, result.cells.count) }
             result.cells.append(
                 FlowTable.Cell(
-                    column: column, columnSpan: width, content: content, fill: theme.fill(properties?.first("w:shd")),
+                    column: column, columnSpan: width, content: content,
+                    fill: theme.fill(properties?.first("w:shd")) ?? fillOfWords(in: cell),
                     sheet: result.sheet))
         }
         return result
+    }
+
+    /// The colour behind all words of a cell that has none itself: some mark a status with the highlighter.
+    private func fillOfWords(in cell: XMLElement) -> Colour? {
+        var found: Colour?
+        for paragraph in cell.elements where paragraph.name == "w:p" {
+            let own = theme.fill(paragraph.at("w:pPr", "w:shd"))
+            for run in paragraph.elements where run.name == "w:r" && run.first("w:t") != nil {
+                let properties = run.first("w:rPr")
+                let highlight = properties?.first("w:highlight")?["w:val"].flatMap { WordTheme.highlights[$0] }
+                guard let fill = highlight ?? theme.fill(properties?.first("w:shd")) ?? own, found ?? fill == fill
+                else {
+                    return nil
+                }
+                found = fill
+            }
+        }
+        return found
     }
 
     private func rows(of element: XMLElement) -> [XMLElement] { found("w:tr", in: element) }

@@ -14,7 +14,7 @@ struct WordStory {
 
         /// Whether it makes a table of contents.
         var isContents: Bool {
-            instruction.drop(while: \.isWhitespace).uppercased().hasPrefix("TOC ")
+            instruction.split(whereSeparator: \.isWhitespace).first?.uppercased() == "TOC"
         }
     }
 

@@ -26,6 +26,17 @@ struct WordTheme {
         return colour
     }
 
+    /// The colours of the highlighter.
+    static let highlights: [String: Colour] = [
+        "yellow": Colour(red: 255, green: 255, blue: 0), "green": Colour(red: 0, green: 255, blue: 0),
+        "cyan": Colour(red: 0, green: 255, blue: 255), "magenta": Colour(red: 255, green: 0, blue: 255),
+        "blue": Colour(red: 0, green: 0, blue: 255), "red": Colour(red: 255, green: 0, blue: 0),
+        "darkBlue": Colour(red: 0, green: 0, blue: 128), "darkCyan": Colour(red: 0, green: 128, blue: 128),
+        "darkGreen": Colour(red: 0, green: 128, blue: 0), "darkMagenta": Colour(red: 128, green: 0, blue: 128),
+        "darkRed": Colour(red: 128, green: 0, blue: 0), "darkYellow": Colour(red: 128, green: 128, blue: 0),
+        "darkGray": Colour(red: 128, green: 128, blue: 128), "lightGray": Colour(red: 192, green: 192, blue: 192),
+    ]
+
     private static let entries = [
         "accent1": "a:accent1", "accent2": "a:accent2", "accent3": "a:accent3", "accent4": "a:accent4",
         "accent5": "a:accent5", "accent6": "a:accent6", "background1": "a:lt1", "background2": "a:lt2",

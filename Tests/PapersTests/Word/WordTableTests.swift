@@ -48,6 +48,19 @@ import Testing
             ])
     }
 
+    @Test func `a status may be marked with the highlighter, over all of a cell's words`() throws {
+        let red = "<w:r><w:rPr><w:highlight w:val=\"red\"/></w:rPr><w:t>At risk</w:t></w:r>"
+        let body =
+            "<w:tbl>"
+            + row(
+                "<w:tc><w:p>\(red)</w:p></w:tc><w:tc><w:p>\(red)<w:r><w:t> now</w:t></w:r></w:p></w:tc>"
+                    + "<w:tc>\(WordFile.paragraph("Done", "<w:shd w:fill=\"00B050\"/>"))</w:tc>") + "</w:tbl>"
+        #expect(
+            try WordFile(body).layout().lines.dropFirst() == [
+                "A1 #FF0000: At risk", "B1: At risk now", "C1 #00B050: Done",
+            ])
+    }
+
     @Test func `a table within a cell is read row by row; one within a frame is a table of its own`() throws {
         let inner = "<w:tbl>" + row(cell("i1") + cell("i2")) + row(cell("i3") + cell("i4")) + "</w:tbl>"
         let nested = "<w:tbl>" + row(cell("a") + "<w:tc>\(inner)\(WordFile.paragraph("after"))</w:tc>") + "</w:tbl>"

@@ -90,6 +90,15 @@ import Testing
             try lines(body, styles: styles) == ["~ 1 Summary 3", "~ Contents", "~ Summary 4", "~ Detail 5", "Words"])
     }
 
+    @Test func `a table of contents that never ends gives way to the next heading`() throws {
+        let body = """
+            <w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>
+            <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Aims 4</w:t></w:r></w:p>
+            """
+        let rest = WordFile.paragraph("Aims", "<w:outlineLvl w:val=\"0\"/>") + WordFile.paragraph("Words")
+        #expect(try lines(body + rest) == ["~ Aims 4", "# Aims", "Words"])
+    }
+
     @Test func `forms show what was filled in and not what asks for it`() throws {
         let body = """
             <w:p><w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>
