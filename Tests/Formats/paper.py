@@ -400,15 +400,37 @@ def broken_sentence(before, after):
 
 
 def fragment_rows(chunks):
-    """A tabbed row's first words left at the page's foot go back to their table (the rest of the row is overleaf)."""
+    """A tabbed row whose first words were left at the page's foot is one row again."""
     out = []
     for i, (lines, cut) in enumerate(chunks):
         if out and cut and "\t" in lines[0] and lines[0].split("\t")[0] and out[-1][0][-1].count("\t") == 0 and len(out[-1][0]) > 1 \
                 and "\t" in out[-1][0][-2] and not re.search(r"[.:]$", out[-1][0][-1]):
-            out[-1] = (out[-1][0][:-1] + [out[-1][0][-1] + "\t"] + lines, out[-1][1])
+            out[-1] = (out[-1][0][:-1] + [out[-1][0][-1] + " " + lines[0]] + lines[1:], out[-1][1])
         else:
             out.append((lines, cut))
     return out
+
+
+def first_words(cell):
+    return re.sub(rf"^(?:\s|<[^>]+>|{BULLET})+", "", cell)
+
+
+def cut_row(above, below):
+    """Whether a row is the rest of the one above, which the page's end had cut: it begins blank and then in mid-sentence."""
+    if len(above) != len(below) or len(below) < 2 or below[0]:
+        return False
+    return any(a and re.match(r"[a-z]", first_words(b)) and not re.search(r"[.:;]$", re.sub(r"(?:\s|<[^>]+>)+$", "", a)) for a, b in zip(above, below))
+
+
+def join_cells(above, below):
+    """One cell of the two parts that a page's end had left of it."""
+    if not above or not below:
+        return above or below
+    if re.match(r"[a-z]", first_words(below)):
+        opened = above if "<" in above else f"<p>{above}"
+        return re.sub(r"(?:\s|</(?:p|li|ul)>)+$", "", opened) + " " + re.sub(r"^(?:\s|<(?:p|li|ul)\b[^>]*>)+", "", below)
+    wrapped = [c if re.match(r"\s*<(?:p|ul)\b", c) else f"<p>{c}</p>" for c in (above, below)]
+    return "".join(wrapped)
 
 
 def mend(blocks):
@@ -420,7 +442,11 @@ def mend(blocks):
             same = block.header and block.rows[:block.header] == last.rows[:block.header]
             if same:
                 dropped += [" ".join(r) for r in block.rows[:block.header]]
-            last.rows += block.rows[block.header if same else 0:]
+            rows = block.rows[block.header if same else 0:]
+            if rows and block.cut and cut_row(last.rows[-1], rows[0]):
+                last.rows[-1] = [join_cells(a, b) for a, b in zip(last.rows[-1], rows[0])]
+                rows = rows[1:]
+            last.rows += rows
         elif last and broken_sentence(last, block):
             if last.kind == "para":
                 last.text += " " + block.text
@@ -462,6 +488,8 @@ def heading_level(block, after, first):
     words = text.split()
     number = NUMBER.match(text)
     title = text[number.end():] if number else text
+    if re.search(r"\b(?:is|are|was|were|has|have|will|should|must)\b", title):
+        return 0   # a sentence, though it leads in what follows
     if text.startswith("**") or re.search(r"[.:;,]$", text) or len(words) > 14 or not title or re.match(r"^[\W\d]", title):
         return 0
     if is_capitals(title):
