@@ -232,7 +232,10 @@ def looks_like_header(row, rest):
 
 def tab_table(lines):
     """A table of tabbed rows; a line without a tab is a row of one cell across the table."""
-    rows = [[c.strip() for c in l.split("\t")] for l in lines]
+    ruled = [all(re.fullmatch(r"\s*:?-{2,}:?\s*|", c) for c in l.split("\t")) for l in lines]
+    rows = [[c.strip() for c in l.split("\t")] for l, r in zip(lines, ruled) if not r]
+    if True in ruled and 0 < ruled.index(True) < 3:
+        return Block("table", rows=rows, header=ruled.index(True))   # Markdown's rule, with tabs for pipes
     header, width = 0, max(len(r) for r in rows)
     figure = lambda r: any(re.match(r"[£(-]?\d", c) for c in r)
     if len(rows) > 2 and width > 4 and "" in rows[0][1:] and not rows[1][0] and rows[0][0] and rows[2][0] and not figure(rows[0] + rows[1]):
@@ -419,7 +422,10 @@ def cut_row(above, below):
     """Whether a row is the rest of the one above, which the page's end had cut: it begins blank and then in mid-sentence."""
     if len(above) != len(below) or len(below) < 2 or below[0]:
         return False
-    return any(a and re.match(r"[a-z]", first_words(b)) and not re.search(r"[.:;]$", re.sub(r"(?:\s|<[^>]+>)+$", "", a)) for a, b in zip(above, below))
+    goes_on = [bool(a) and bool(re.match(r"[a-z]", first_words(b))) and not re.search(r"[.:;]$", re.sub(r"(?:\s|<[^>]+>)+$", "", a))
+               for a, b in zip(above, below)]
+    # Where any other cell is filled in both, the lower may be a row of its own in a group: better left apart.
+    return any(goes_on) and all(g or not a or not b for g, a, b in zip(goes_on, above, below))
 
 
 def join_cells(above, below):
@@ -429,8 +435,7 @@ def join_cells(above, below):
     if re.match(r"[a-z]", first_words(below)):
         opened = above if "<" in above else f"<p>{above}"
         return re.sub(r"(?:\s|</(?:p|li|ul)>)+$", "", opened) + " " + re.sub(r"^(?:\s|<(?:p|li|ul)\b[^>]*>)+", "", below)
-    wrapped = [c if re.match(r"\s*<(?:p|ul)\b", c) else f"<p>{c}</p>" for c in (above, below)]
-    return "".join(wrapped)
+    return above + " " + below
 
 
 def mend(blocks):
@@ -496,7 +501,7 @@ def heading_level(block, after, first):
         if number:
             return 2 if re.fullmatch(r"[\w/]+[.)]?", number[1]) else 3
         return (1 if first else 2) if len(words) > 1 or len(text) > 8 else 0
-    if is_label(text) and after and after.kind == "para" and is_label(after.text):
+    if is_label(text) and not re.match(r"(?:theme|objective|priority|purpose|part|section|aim|goal|pillar|chapter|outcome|project|programme)\b", text, re.I):
         return 0
     weighty = after and (after.kind in ("table", "list") or after.kind == "para" and (len(after.text.split()) >= 12 or numbered_below(number, after.text)))
     if not weighty or len(words) > 10 or re.match(r"^[a-z]", title) or re.search(r"\b(19|20)\d\d$", text) and len(words) < 4:
