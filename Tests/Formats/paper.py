@@ -232,7 +232,10 @@ def looks_like_header(row, rest):
 
 def tab_table(lines):
     """A table of tabbed rows; a line without a tab is a row of one cell across the table."""
-    rows = [[c.strip() for c in l.split("\t")] for l in lines]
+    ruled = [all(re.fullmatch(r"\s*:?-{2,}:?\s*|", c) for c in l.split("\t")) for l in lines]
+    rows = [[c.strip() for c in l.split("\t")] for l, r in zip(lines, ruled) if not r]
+    if True in ruled and 0 < ruled.index(True) < 3:
+        return Block("table", rows=rows, header=ruled.index(True))   # Markdown's rule, with tabs for pipes
     header, width = 0, max(len(r) for r in rows)
     figure = lambda r: any(re.match(r"[£(-]?\d", c) for c in r)
     if len(rows) > 2 and width > 4 and "" in rows[0][1:] and not rows[1][0] and rows[0][0] and rows[2][0] and not figure(rows[0] + rows[1]):
@@ -400,15 +403,39 @@ def broken_sentence(before, after):
 
 
 def fragment_rows(chunks):
-    """A tabbed row's first words left at the page's foot go back to their table (the rest of the row is overleaf)."""
+    """A tabbed row whose first words were left at the page's foot is one row again."""
     out = []
     for i, (lines, cut) in enumerate(chunks):
         if out and cut and "\t" in lines[0] and lines[0].split("\t")[0] and out[-1][0][-1].count("\t") == 0 and len(out[-1][0]) > 1 \
                 and "\t" in out[-1][0][-2] and not re.search(r"[.:]$", out[-1][0][-1]):
-            out[-1] = (out[-1][0][:-1] + [out[-1][0][-1] + "\t"] + lines, out[-1][1])
+            out[-1] = (out[-1][0][:-1] + [out[-1][0][-1] + " " + lines[0]] + lines[1:], out[-1][1])
         else:
             out.append((lines, cut))
     return out
+
+
+def first_words(cell):
+    return re.sub(rf"^(?:\s|<[^>]+>|{BULLET})+", "", cell)
+
+
+def cut_row(above, below):
+    """Whether a row is the rest of the one above, which the page's end had cut: it begins blank and then in mid-sentence."""
+    if len(above) != len(below) or len(below) < 2 or below[0]:
+        return False
+    goes_on = [bool(a) and bool(re.match(r"[a-z]", first_words(b))) and not re.search(r"[.:;]$", re.sub(r"(?:\s|<[^>]+>)+$", "", a))
+               for a, b in zip(above, below)]
+    # Where any other cell is filled in both, the lower may be a row of its own in a group: better left apart.
+    return any(goes_on) and all(g or not a or not b for g, a, b in zip(goes_on, above, below))
+
+
+def join_cells(above, below):
+    """One cell of the two parts that a page's end had left of it."""
+    if not above or not below:
+        return above or below
+    if re.match(r"[a-z]", first_words(below)):
+        opened = above if "<" in above else f"<p>{above}"
+        return re.sub(r"(?:\s|</(?:p|li|ul)>)+$", "", opened) + " " + re.sub(r"^(?:\s|<(?:p|li|ul)\b[^>]*>)+", "", below)
+    return above + " " + below
 
 
 def mend(blocks):
@@ -420,7 +447,11 @@ def mend(blocks):
             same = block.header and block.rows[:block.header] == last.rows[:block.header]
             if same:
                 dropped += [" ".join(r) for r in block.rows[:block.header]]
-            last.rows += block.rows[block.header if same else 0:]
+            rows = block.rows[block.header if same else 0:]
+            if rows and block.cut and cut_row(last.rows[-1], rows[0]):
+                last.rows[-1] = [join_cells(a, b) for a, b in zip(last.rows[-1], rows[0])]
+                rows = rows[1:]
+            last.rows += rows
         elif last and broken_sentence(last, block):
             if last.kind == "para":
                 last.text += " " + block.text
@@ -462,13 +493,15 @@ def heading_level(block, after, first):
     words = text.split()
     number = NUMBER.match(text)
     title = text[number.end():] if number else text
+    if re.search(r"\b(?:is|are|was|were|has|have|will|should|must)\b", title):
+        return 0   # a sentence, though it leads in what follows
     if text.startswith("**") or re.search(r"[.:;,]$", text) or len(words) > 14 or not title or re.match(r"^[\W\d]", title):
         return 0
     if is_capitals(title):
         if number:
             return 2 if re.fullmatch(r"[\w/]+[.)]?", number[1]) else 3
         return (1 if first else 2) if len(words) > 1 or len(text) > 8 else 0
-    if is_label(text) and after and after.kind == "para" and is_label(after.text):
+    if is_label(text) and not re.match(r"(?:theme|objective|priority|purpose|part|section|aim|goal|pillar|chapter|outcome|project|programme)\b", text, re.I):
         return 0
     weighty = after and (after.kind in ("table", "list") or after.kind == "para" and (len(after.text.split()) >= 12 or numbered_below(number, after.text)))
     if not weighty or len(words) > 10 or re.match(r"^[a-z]", title) or re.search(r"\b(19|20)\d\d$", text) and len(words) < 4:

@@ -11,7 +11,8 @@ openpyxl from PyPI. What is missing is named and its versions skipped. Python 3.
 
 The versions: pdf-ruled-* have cell borders, pdf-unruled-* none; portrait ones repeat a table's head on each page, landscape
 ones do not; pdf-spans, docx-spans, odt-spans and xlsx-spans merge a group's blank left-hand cells into the filled one above;
-*-pandoc and *-libreoffice say which program made the file; xlsx-paper is one sheet, xlsx-sheets one per table.
+*-pandoc and *-libreoffice say which program made the file; xlsx-paper is one sheet, xlsx-sheets one per table,
+without what stands in none; csv-paper is made only of papers that are tables and little else.
 """
 import argparse
 import collections
@@ -181,7 +182,7 @@ def make_sheets(read, out, only, scratch):
         if wanted("xlsx-sheets", only) or wanted("ods-sheets", only):
             sheets.many_sheets(paper, folder / "xlsx-sheets.xlsx")
         if wanted("csv", only):
-            sheets.whole_as_csv(paper, folder / "csv-table.csv")
+            sheets.whole_as_csv(paper, folder / "csv-paper.csv")
     chosen = [k for k in ("paper", "sheets") if wanted(f"ods-{k}", only)]
     if not chosen or missing("soffice"):
         return
@@ -260,7 +261,7 @@ def main():
     a.add_argument("--only", default="")
     a.add_argument("--check", action="store_true")
     a.add_argument("--pack", nargs="?", type=int, const=300)
-    o = a.parse_args()
+    o = a.parse_intermixed_args()
     if o.check:
         return check(o.papers)
     if o.pack:

@@ -8,7 +8,7 @@ BIN is a goldthread binary; render.py makes the files under --formats. Each file
 (PAPER.gold.jsonl) or in SHARED/gold; a paper without labels is scored against the findings of its own text, so that its F1
 says how far the two agree. Without papers given: Examples, the layouts of the tests, and SHARED/seeds.
 Exits 1 when a format's overall F1 is more than 0.02 below the text's over the same papers. What is missing is said to be
-skipped. Formats that hold tables only (xlsx-sheets, ods-sheets, csv-table) are shown and not judged. Standard library only.
+skipped. Formats that hold tables only (xlsx-sheets, ods-sheets) are shown and not judged. Standard library only.
 """
 import argparse
 import collections
@@ -21,7 +21,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 MARGIN = 0.02
-TABLES_ONLY = {"xlsx-sheets", "ods-sheets", "csv-table"}
+TABLES_ONLY = {"xlsx-sheets", "ods-sheets"}
 
 
 def scorer_at(shared):
@@ -59,11 +59,15 @@ def summed(rows):
 def figure(scorer, counts):
     full = collections.defaultdict(int, counts)
     _, _, f1, fields, _ = scorer.figures(full)
-    return f1, fields
+    return f1, fields if full["matched"] else None   # nothing found has no field right or wrong
 
 
 def cell(value, base):
-    return f"{value:.3f}{value - base:+.3f}"
+    return "-" if value is None or base is None else f"{value:.3f}{value - base:+.3f}"
+
+
+def three(value):
+    return "  -  " if value is None else f"{value:.3f}"
 
 
 def matrix(title, papers, names, values):
@@ -73,8 +77,8 @@ def matrix(title, papers, names, values):
     print(" " * width + " text  " + "".join(f"{f'[{i}]':>13}" for i, _ in enumerate(names, 1)))
     for paper in papers:
         base = values[paper].get("text")
-        line = "".join(f"{cell(values[paper][n], base) if values[paper].get(n) is not None else '-':>13}" for n in names)
-        print(f"{paper:<{width}} {base:.3f} {line}")
+        line = "".join(f"{cell(values[paper].get(n), base):>13}" for n in names)
+        print(f"{paper:<{width}} {'  -  ' if base is None else f'{base:.3f}'} {line}")
 
 
 def main():
@@ -87,7 +91,7 @@ def main():
     a.add_argument("--show", type=int, default=0, help="print up to N misses and N false findings a kind, paper and format")
     a.add_argument("--jobs", type=int, default=2)
     a.add_argument("--seconds", type=int, default=60)
-    o = a.parse_args()
+    o = a.parse_intermixed_args()
     scorer = scorer_at(o.shared)
     if not scorer:
         print(f"skipped: no scores of formats, since {o.shared}/gold/score.py is not here")
@@ -120,7 +124,7 @@ def main():
             text, error = found[paper, name]
             if error:
                 wrong[name] += 1
-                if wrong[name] <= 3:
+                if wrong[name] == 1:
                     print(f"  {paper.stem} {name}: {error}")
             out = sys.stdout if o.show else io.StringIO()
             if o.show:
@@ -142,7 +146,7 @@ def main():
         below = f1 < tf1 - MARGIN
         verdict = "" if not below else "tables only, not judged" if name in TABLES_ONLY else "BELOW"
         bad += [name] if verdict == "BELOW" else []
-        print(f"{name:<26}{n:>7}{wrong[name]:>7}  {f1:.3f}  {tf1:.3f}  {f1 - tf1:+.3f}  {fld:.3f}  {tfld:.3f}  {fld - tfld:+.3f}  {verdict}")
+        print(f"{name:<26}{n:>7}{wrong[name]:>7}  {f1:.3f}  {tf1:.3f}  {f1 - tf1:+.3f}  {three(fld)}   {three(tfld)}  {cell(fld, tfld)[5:]:<6}  {verdict}")
     print(f"{len(bad)} of {len(names)} formats are more than {MARGIN} below the text's F1" + (": " + ", ".join(bad) if bad else ""))
     return 1 if bad else 0
 
