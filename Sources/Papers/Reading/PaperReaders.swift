@@ -44,7 +44,9 @@ public enum PaperReaders {
         case .pdf: PDFReader()
         case .word: LayoutReader(format, WordLayout.read)
         case .openDocument: LayoutReader(format, OpenDocumentLayout.read)
-        case .web, .richText, .excel, .openSheet, .delimited: TextReader()
+        case .web: LayoutReader(format, WebLayout.read)
+        case .richText: LayoutReader(format, RichTextLayout.read)
+        case .excel, .openSheet, .delimited: TextReader()
         }
     }
 }
