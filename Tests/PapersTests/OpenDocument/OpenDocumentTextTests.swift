@@ -43,6 +43,10 @@ import Testing
             ])
     }
 
+    @Test func `a title counts even where its style is not defined`() throws {
+        #expect(try layout("<text:p text:style-name=\"Title\">A report</text:p>").lines == ["# A report"])
+    }
+
     @Test func `bold is taken from automatic styles and their parents, and switched off by a span`() throws {
         let styles =
             "<style:style style:name=\"Strong\" style:family=\"paragraph\">"
