@@ -181,6 +181,9 @@ import Testing
             <text:p>x</text:p></table:table-cell></table:table-row></table:table>
             """
         #expect(try layout(body).lines.count == 1 + 100 * 1000)
+        // However many such tables there are, what repeats adds up to no more than memory holds.
+        let cells = try layout(String(repeating: body, count: 50)).elements.flatMap(\.passages).count
+        #expect((200_000..<400_000).contains(cells))
     }
 
     // MARK: Files
