@@ -20,7 +20,8 @@ extension OpenDocumentReader {
             case "table:table-row":
                 if !isHeader { isTop = false }
                 let row = row(child, context)
-                for _ in 0..<times(child["table:number-rows-repeated"], limit: OpenDocumentReader.repeatLimit) {
+                let asked = times(child["table:number-rows-repeated"], limit: OpenDocumentReader.repeatLimit)
+                for _ in 0..<granted(asked, cells: row.cells.count) {
                     guard table.rows.count < FlowTable.rowLimit else { return }
                     table.rows.append(row)
                     if isHeader, isTop { table.headerRows += 1 }
@@ -47,7 +48,7 @@ extension OpenDocumentReader {
                 let fill = cell["table:style-name"].flatMap { styles.style("table-cell", $0).fill } ?? rowFill
                 let width = times(cell["table:number-columns-spanned"], limit: FlowTable.columnLimit)
                 let height = times(cell["table:number-rows-spanned"], limit: FlowTable.rowLimit)
-                for _ in 0..<count where column < FlowTable.columnLimit {
+                for _ in 0..<granted(count, cells: 1) where column < FlowTable.columnLimit {
                     row.cells.append(
                         FlowTable.Cell(
                             column: column, columnSpan: min(width, FlowTable.columnLimit - column), rowSpan: height,
@@ -59,6 +60,13 @@ extension OpenDocumentReader {
             if column >= FlowTable.columnLimit { break }
         }
         return row
+    }
+
+    /// How often cells may be repeated of how often the file asks; once at least.
+    private func granted(_ asked: Int, cells: Int) -> Int {
+        let granted = min(asked, 1 + repeatsLeft / max(cells, 1))
+        repeatsLeft -= (granted - 1) * max(cells, 1)
+        return granted
     }
 
     private func times(_ value: String?, limit: Int) -> Int { min(max(value.flatMap { Int($0) } ?? 1, 1), limit) }

@@ -20,6 +20,8 @@ final class OpenDocumentReader {
     var changes = 0
     var comments = 0
     var hidden = 0
+    /// How many cells may yet be made by repeating others: small files could ask for more than memory holds.
+    var repeatsLeft = 200_000
 
     init(_ package: OpenDocumentPackage) {
         self.package = package

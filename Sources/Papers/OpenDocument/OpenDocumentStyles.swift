@@ -44,8 +44,11 @@ struct OpenDocumentStyles {
 
     /// A style by its family, `paragraph` or `text` or `table-cell`, and its name.
     func style(_ family: String, _ name: String?) -> Resolved {
-        name.flatMap { resolved[Key(family: family, name: $0)] } ?? resolved[Key(family: family, name: "")]
-            ?? Resolved()
+        if let found = name.flatMap({ resolved[Key(family: family, name: $0)] }) { return found }
+        var style = resolved[Key(family: family, name: "")] ?? Resolved()
+        // Some programs use the title's style without defining it.
+        if name == "Title" { style.isTitle = true }
+        return style
     }
 
     private static func resolve(_ key: Key, _ styles: [Key: XMLElement]) -> Resolved {

@@ -53,12 +53,33 @@ struct RichTextTable {
     }
 
     /// The whole table; `colours` are those of the file.
+    ///
+    /// Tables that follow each other without a paragraph between them cannot be told apart but by their columns: a row
+    /// whose inner edges are none of those above it begins a new one.
     func elements(colours: [Colour?]) -> [Layout.Element] {
-        let edges = columnEdges()
+        var elements: [Layout.Element] = []
+        var start = 0
+        var seen: Set<Int> = []
+        for (index, row) in rows.enumerated() {
+            // Rounded, as edges that are a hair apart are one.
+            let inner = row.definitions.dropLast().map { $0.right / 60 }
+            if !seen.isEmpty, !inner.isEmpty, inner.allSatisfy({ !seen.contains($0) }) {
+                elements += self.elements(of: rows[start..<index], colours)
+                start = index
+                seen = []
+            }
+            for edge in inner { seen.formUnion([edge - 1, edge, edge + 1]) }
+        }
+        return elements + self.elements(of: rows[start...], colours)
+    }
+
+    private func elements(of rows: ArraySlice<Row>, _ colours: [Colour?]) -> [Layout.Element] {
+        let edges = columnEdges(of: rows)
         var table = FlowTable()
         /// The cell that reaches down each column: its row and its index there.
         var open: [Int: (row: Int, cell: Int)] = [:]
-        for (index, row) in rows.enumerated() {
+        for row in rows {
+            let index = table.rows.count
             var cells: [FlowTable.Cell] = []
             var left = row.left
             for (place, content) in row.contents.enumerated() {
@@ -89,7 +110,7 @@ struct RichTextTable {
     }
 
     /// The edges of all columns of the table; edges that are a hair apart are one.
-    private func columnEdges() -> [Int] {
+    private func columnEdges(of rows: ArraySlice<Row>) -> [Int] {
         var all: Set<Int> = []
         for row in rows {
             all.insert(row.left)

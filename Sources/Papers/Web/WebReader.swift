@@ -15,12 +15,12 @@ struct WebReader {
     }
 
     let styles: WebStyles
-    private(set) var elements: [Layout.Element] = []
-    private var lines = FlowLines()
+    var elements: [Layout.Element] = []
+    var lines = FlowLines()
     /// Where the first of the words gathered stands: they are written down as what that makes them.
     private var lineContext = Context()
     /// The item that the next words begin.
-    private var pendingItem: (depth: Int, label: String?)?
+    var pendingItem: (depth: Int, label: String?)?
     private var deletions = 0
     private var hidden = 0
 
@@ -46,7 +46,7 @@ struct WebReader {
 
     // MARK: Walking
 
-    private mutating func walk(_ element: XMLElement, _ context: Context) {
+    mutating func walk(_ element: XMLElement, _ context: Context) {
         if context.wordLevel != nil, let style = element["style"], WebReader.isWordMarker(style) { return }
         let style = styles.style(of: element)
         if style.isHidden ?? false {
@@ -104,7 +104,7 @@ struct WebReader {
         }
     }
 
-    private mutating func children(_ element: XMLElement, _ context: Context) {
+    mutating func children(_ element: XMLElement, _ context: Context) {
         for child in element.children {
             switch child {
             case .text(let text): add(text, context)
@@ -113,167 +113,21 @@ struct WebReader {
         }
     }
 
-    private mutating func block(_ element: XMLElement, _ context: Context) {
+    mutating func block(_ element: XMLElement, _ context: Context) {
         flush()
         children(element, context)
         flush()
     }
 
-    private mutating func furniture(_ element: XMLElement, _ context: Context) {
+    mutating func furniture(_ element: XMLElement, _ context: Context) {
         var inner = context
         inner.isFurniture = true
         block(element, inner)
     }
 
-    /// A paragraph; those that Word saved may be headings, contents or items of lists by their class.
-    private mutating func paragraph(_ element: XMLElement, _ context: Context) {
-        var inner = context
-        let name = (element["class"] ?? "").lowercased()
-        if name == "msotitle" { inner.headingLevel = 1 }
-        if name.hasPrefix("msotoc") || name == "msoheader" || name == "msofooter" { inner.isFurniture = true }
-        if let style = element["style"], let list = style.firstRange(of: "mso-list:"),
-            let level = style[list.upperBound...].firstRange(of: "level")
-        {
-            inner.wordLevel = style[level.upperBound...].first?.wholeNumberValue
-        }
-        flush()
-        if let level = inner.wordLevel, let marker = wordMarker(element, depth: 0) {
-            let label = marker.filter { !$0.isWhitespace }
-            let isBullet =
-                label.count == 1 && !(label.first?.isLetter ?? false && label != "o")
-                && !(label.first?.isNumber ?? false)
-            pendingItem = (level, isBullet || label.isEmpty ? nil : label)
-        }
-        children(element, inner)
-        flush()
-    }
-
-    /// The label that Word printed before an item, in a span that web pages are told to ignore.
-    private func wordMarker(_ element: XMLElement, depth: Int) -> String? {
-        if let style = element["style"], WebReader.isWordMarker(style) { return element.text }
-        if depth > 8 { return nil }
-        for child in element.elements { if let found = wordMarker(child, depth: depth + 1) { return found } }
-        return nil
-    }
-
-    private static func isWordMarker(_ style: String) -> Bool {
-        style.filter { !$0.isWhitespace }.lowercased().contains("mso-list:ignore")
-    }
-
-    /// Whether a link is but the number of a note, or leads back from one: a number after a date would change it.
-    private static func isNoteMark(_ element: XMLElement) -> Bool {
-        if element["role"] == "doc-noteref" || element["role"] == "doc-backlink" { return true }
-        guard let target = element["href"],
-            target.hasPrefix("#") || target.contains("#_ftn") || target.contains("#_edn")
-        else { return false }
-        let name = (element["class"] ?? "").lowercased()
-        return name.hasPrefix("footnote") || name.hasPrefix("sdfootnote") || name.hasPrefix("sdendnote")
-            || ["#_ftn", "#_edn"].contains { target.contains($0) }
-    }
-
-    private mutating func form(_ element: XMLElement, _ context: Context) {
-        switch element.name {
-        case "input":
-            let type = element["type"]?.lowercased()
-            if type == "checkbox" || type == "radio" {
-                add(element.attributes["checked"] != nil ? "☒ " : "☐ ", context)
-            }
-            if type == "text" || type == nil, let value = element["value"] { add(value, context) }
-        case "select":
-            let options = element.elements.filter { $0.name == "option" }
-            if let chosen = options.first(where: { $0.attributes["selected"] != nil }) { add(chosen.text, context) }
-        // A picture in a cell is a light or a face that stands for a word; elsewhere it is a logo.
-        case "img": if context.isCell, let words = element["alt"], words.count <= 40 { add(" \(words) ", context) }
-        default: return
-        }
-    }
-
-    // MARK: Lists
-
-    private mutating func list(_ element: XMLElement, _ style: WebStyles.Style, _ context: Context) {
-        flush()
-        var inner = context
-        inner.listDepth += 1
-        var number = element["start"].flatMap { Int32($0) }.map(Int.init) ?? 1
-        let format = WebReader.format(type: element["type"], style: style.listType)
-        for child in element.children {
-            guard case .element(let item) = child, item.name == "li" else {
-                // Lists and words right within a list, as some editors write them.
-                if case .element(let other) = child { walk(other, inner) }
-                if case .text(let text) = child { add(text, inner) }
-                continue
-            }
-            let own = styles.style(of: item)
-            if own.isHidden ?? false { continue }
-            flush()
-            if let value = item["value"].flatMap({ Int32($0) }) { number = Int(value) }
-            let label = element.name == "ol" && format != .none ? "\(format.text(number, doublesLetters: false))." : nil
-            number &+= element.attributes["reversed"] != nil ? -1 : 1
-            pendingItem = (inner.listDepth, label)
-            var content = inner
-            content.isBold = own.isBold ?? inner.isBold
-            block(item, content)
-            pendingItem = nil
-        }
-        flush()
-    }
-
-    private static func format(type: String?, style: String?) -> ListNumber {
-        switch type {
-        case "a": return .lowerLetter
-        case "A": return .upperLetter
-        case "i": return .lowerRoman
-        case "I": return .upperRoman
-        default: break
-        }
-        switch style {
-        case "lower-alpha", "lower-latin": return .lowerLetter
-        case "upper-alpha", "upper-latin": return .upperLetter
-        case "lower-roman": return .lowerRoman
-        case "upper-roman": return .upperRoman
-        case "decimal-leading-zero": return .paddedDecimal
-        case "none": return .none
-        default: return .decimal
-        }
-    }
-
-    // MARK: Tables
-
-    private mutating func table(_ element: XMLElement, _ context: Context) {
-        flush()
-        let label = pendingItem
-        pendingItem = nil
-        defer { pendingItem = label }
-        if let caption = element.first("caption") { block(caption, context) }
-        if WebTable.isLayout(element) {
-            for row in WebTable.sections(of: element).flatMap(\.rows) {
-                for cell in row.elements where cell.name == "td" || cell.name == "th" { walk(cell, context) }
-            }
-            return
-        }
-        var inner = context
-        inner.isCell = true
-        inner.headingLevel = nil
-        let table = WebTable.read(element, styles) { cell in content(of: cell, inner) }
-        elements +=
-            context.isFurniture
-            ? table.elements.flatMap(\.passages).map { .furniture($0) } : table.elements
-    }
-
-    private mutating func content(of cell: XMLElement, _ context: Context) -> [Layout.Element] {
-        let outer = elements
-        elements = []
-        defer { elements = outer }
-        var inner = context
-        inner.listDepth = 0
-        walk(cell, inner)
-        flush()
-        return elements
-    }
-
     // MARK: Words
 
-    private mutating func add(_ text: String, _ context: Context) {
+    mutating func add(_ text: String, _ context: Context) {
         if lines.isBlank { lineContext = context }
         guard context.isPreformatted else { return lines.add(text, isBold: context.isBold) }
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -283,7 +137,7 @@ struct WebReader {
     }
 
     /// Writes down the words gathered so far as what they are.
-    private mutating func flush() {
+    mutating func flush() {
         let context = lineContext
         if lines.isBlank {
             lines = FlowLines()

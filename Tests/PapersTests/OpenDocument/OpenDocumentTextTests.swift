@@ -43,6 +43,10 @@ import Testing
             ])
     }
 
+    @Test func `a title counts even where its style is not defined`() throws {
+        #expect(try layout("<text:p text:style-name=\"Title\">A report</text:p>").lines == ["# A report"])
+    }
+
     @Test func `bold is taken from automatic styles and their parents, and switched off by a span`() throws {
         let styles =
             "<style:style style:name=\"Strong\" style:family=\"paragraph\">"
@@ -177,6 +181,9 @@ import Testing
             <text:p>x</text:p></table:table-cell></table:table-row></table:table>
             """
         #expect(try layout(body).lines.count == 1 + 100 * 1000)
+        // However many such tables there are, what repeats adds up to no more than memory holds.
+        let cells = try layout(String(repeating: body, count: 50)).elements.flatMap(\.passages).count
+        #expect((200_000..<400_000).contains(cells))
     }
 
     // MARK: Files

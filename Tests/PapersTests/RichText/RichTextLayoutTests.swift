@@ -84,6 +84,18 @@ import Testing
             ])
     }
 
+    @Test func `tables right under each other are told apart by their columns`() throws {
+        let body = #"""
+            \trowd\cellx1000\cellx9000\pard\intbl a\cell b\cell\row\trowd\cellx1000\cellx4000\cellx9000\intbl c\cell d\cell e\cell\row
+            \trowd\cellx2000\cellx6000\cellx9000\intbl f\cell g\cell h\cell\row\pard
+            """#
+        #expect(
+            try lines(body) == [
+                "table of 2 rows, 0 of them header", "A1: a", "B1 2x1: b", "A2: c", "B2: d", "C2: e",
+                "table of 1 rows, 0 of them header", "A1: f", "B1: g", "C1: h",
+            ])
+    }
+
     @Test func `a table within a cell is read with the cell`() throws {
         let body = #"""
             \trowd\cellx1000\cellx2000\pard\intbl A\cell\pard\intbl\itap2 i1\nestcell i2\nestcell{\*\nesttableprops\trowd\cellx1\nestrow}{\nonesttables\par}\pard\intbl after\cell\row\pard

@@ -65,6 +65,20 @@ import Testing
             ])
     }
 
+    @Test func `a list may be defined by a list style`() throws {
+        let numbering =
+            "<w:abstractNum w:abstractNumId=\"0\"><w:numStyleLink w:val=\"Legal\"/></w:abstractNum>"
+            + "<w:abstractNum w:abstractNumId=\"1\">" + Self.level(0, "upperLetter", "Action %1:") + "</w:abstractNum>"
+            + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+            + "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/></w:num>"
+        let styles = """
+            <w:style w:type="numbering" w:styleId="Legal"><w:name w:val="Legal"/><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr>
+            </w:pPr></w:style>
+            """
+        #expect(
+            try lines(Self.item("Write", list: 1), styles: styles, numbering: numbering) == ["1. [Action A:] Write"])
+    }
+
     @Test func `numbers typed by hand stay in the text, and lines within an item stand tight`() throws {
         let body = """
             \(WordFile.paragraph("3.1 Typed"))<w:p><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>

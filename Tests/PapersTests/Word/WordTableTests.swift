@@ -75,6 +75,20 @@ import Testing
             ])
     }
 
+    @Test func `rows in forms, cells merged the older way, and items in cells are read`() throws {
+        let form = "<w:sdt><w:sdtContent>\(row(cell("a") + cell("b") + cell("c")))</w:sdtContent></w:sdt>"
+        let item = "<w:tc>\(WordFile.paragraph("Do", "<w:numPr><w:numId w:val=\"1\"/></w:numPr>"))</w:tc>"
+        var file = WordFile(
+            "<w:tbl>\(form)"
+                + row(cell("Wide", "<w:hMerge w:val=\"restart\"/>") + cell("", "<w:hMerge/>") + item) + "</w:tbl>")
+        file.numbering = """
+            <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:lvlText w:val="%1)"/></w:lvl></w:abstractNum>
+            <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+            """
+        #expect(
+            try file.layout().lines.dropFirst() == ["A1: a", "B1: b", "C1: c", "A2 2x1: Wide", "C2: 1. [1)] Do"])
+    }
+
     @Test func `spans beyond any table are cut`() throws {
         let body =
             "<w:tbl>" + row(cell("a", "<w:gridSpan w:val=\"2000000000\"/>") + cell("b"))
