@@ -17,7 +17,8 @@ enum FileKind: Hashable {
         }
         if bytes.starts(with: Array("{\\rtf".utf8)) { return .paper(.richText) }
         for (start, name) in signatures where bytes.starts(with: start) { return .other(name) }
-        return markup(bytes) ?? .paper(.text(TextEncoding.detect(bytes).encoding))
+        if let markup = markup(bytes) { return markup }
+        return .paper(DelimitedLayout.reads(bytes) ? .delimited : .text(TextEncoding.detect(bytes).encoding))
     }
 
     private static func isPDF(_ bytes: [UInt8]) -> Bool {

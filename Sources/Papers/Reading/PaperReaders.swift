@@ -46,7 +46,9 @@ public enum PaperReaders {
         case .openDocument: LayoutReader(format, OpenDocumentLayout.read)
         case .web: LayoutReader(format, WebLayout.read)
         case .richText: LayoutReader(format, RichTextLayout.read)
-        case .excel, .openSheet, .delimited: TextReader()
+        case .excel: LayoutReader(format, ExcelLayout.read)
+        case .openSheet: LayoutReader(format, OpenSheetLayout.read)
+        case .delimited: LayoutReader(format, DelimitedLayout.read)
         }
     }
 }

@@ -1,0 +1,173 @@
+/// Tells a worksheet's tables from the titles above them and the notes below.
+struct SheetLayout {
+    private let sheet: Sheet
+    private var elements: [Layout.Element] = []
+    /// How many columns each merged cell spans and how many rows, by where it begins.
+    private var spans: [Place: Sheet.Merge] = [:]
+
+    /// The elements of a workbook's sheets, each on a page of its own.
+    static func elements(of sheets: [Sheet]) -> [Layout.Element] {
+        let filled = sheets.filter(\.hasWords)
+        var elements: [Layout.Element] = []
+        for sheet in filled {
+            if !elements.isEmpty { elements.append(.pageBreak) }
+            if filled.count > 1 || saysSomething(sheet.name) {
+                elements.append(.heading(Passage(sheet.name, place: Place(worksheet: sheet.name)), level: 2))
+            }
+            var layout = SheetLayout(sheet)
+            layout.read()
+            elements += layout.elements
+        }
+        return elements
+    }
+
+    /// "Sheet1" is what a workbook's maker never named.
+    private static func saysSomething(_ name: String) -> Bool {
+        let letters = name.lowercased().filter { !$0.isNumber && !$0.isWhitespace }
+        return !["sheet", "table", "tabelle", "csv", ""].contains(letters)
+    }
+
+    private init(_ sheet: Sheet) {
+        self.sheet = sheet
+        for merge in sheet.merges {
+            spans[Place(cell: Place.address(column: merge.column, row: merge.row))] = merge
+        }
+    }
+
+    // MARK: Tables and text
+
+    private mutating func read() {
+        let rows = sheet.rows.map { row in
+            var row = row
+            row.cells.sort { $0.column < $1.column }
+            return row
+        }
+        .filter { row in row.cells.contains { !$0.isBlank } }
+        var index = 0
+        while index < rows.count {
+            guard let end = tableEnd(rows, from: index) else {
+                text(rows[index])
+                index += 1
+                continue
+            }
+            elements.append(.table(grid(Array(rows[index..<end]))))
+            index = end
+        }
+    }
+
+    /// Where the table that begins at a row ends; nil where none begins there.
+    private func tableEnd(_ rows: [Sheet.Row], from start: Int) -> Int? {
+        guard isDivided(rows[start]) else { return nil }
+        var end = start + 1
+        var last = start
+        while end < rows.count {
+            if isDivided(rows[end]) {
+                let isApart = rows[end].number > rows[end - 1].number + 1
+                if last < end - 1 || isApart, end > start + 1, isHeader(rows[end], like: rows[start]) {
+                    // Another header: what stands between is its title.
+                    break
+                }
+                last = end
+            } else if end - last > 2 || isNote(rows[end]) && !isDivided(rows, after: end) {
+                break
+            }
+            end += 1
+        }
+        // One row alone is a label with its value more often than a table, and is kept as one all the same.
+        var stop = last + 1
+        // Words that stand right below and not in the first column are a cell's.
+        while stop < end, let first = rows[start].cells.first(where: { !$0.isBlank }), !isNote(rows[stop]),
+            rows[stop].number == rows[stop - 1].number + 1,
+            rows[stop].cells.first(where: { !$0.isBlank }).map({ $0.column > first.column }) == true
+        {
+            stop += 1
+        }
+        return stop
+    }
+
+    private func isDivided(_ row: Sheet.Row) -> Bool { row.cells.count { !$0.isBlank } > 1 }
+
+    private func isDivided(_ rows: [Sheet.Row], after index: Int) -> Bool {
+        rows[(index + 1)...].prefix(2).contains { isDivided($0) && !isHeader($0, like: $0) }
+    }
+
+    /// Whether a row's only words are a note: long, or over several columns.
+    private func isNote(_ row: Sheet.Row) -> Bool {
+        guard let cell = row.cells.first(where: { !$0.isBlank }) else { return false }
+        return cell.text.utf8.count > 90
+    }
+
+    /// Whether a row reads like a header: all bold, or the words of the table's first row again.
+    private func isHeader(_ row: Sheet.Row, like first: Sheet.Row) -> Bool {
+        let words = row.cells.filter { !$0.isBlank }
+        return words.allSatisfy(\.isBold)
+            || row.number != first.number && words.map(\.text) == first.cells.filter { !$0.isBlank }.map(\.text)
+    }
+
+    private mutating func text(_ row: Sheet.Row) {
+        for cell in row.cells where !cell.isBlank {
+            let lines = cell.text.split(whereSeparator: \.isNewline)
+            for (index, line) in lines.enumerated() {
+                var passage = Passage(
+                    String(line), place: place(cell.column, row.number), isBold: cell.isBold)
+                passage.isTight = index > 0
+                if let words = Self.bulleted(line) {
+                    passage.runs = [Run(words, isBold: cell.isBold)]
+                    elements.append(.item(passage, depth: 1, label: nil))
+                } else if cell.isBold, lines.count == 1, line.utf8.count <= 120, !line.hasSuffix(".") {
+                    elements.append(.heading(passage, level: 3))
+                } else {
+                    elements.append(.paragraph(passage))
+                }
+            }
+        }
+    }
+
+    // MARK: Grids
+
+    private func grid(_ rows: [Sheet.Row]) -> Grid {
+        let columns = Set(rows.flatMap { $0.cells.filter { !$0.isBlank }.map(\.column) }).sorted()
+        let order = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
+        let numbers = rows.map(\.number)
+        var grid = Grid()
+        for (index, row) in rows.enumerated() {
+            var made = GridRow(place: Place(worksheet: sheet.name))
+            for cell in row.cells {
+                guard let column = order[cell.column] else { continue }
+                var part = GridCell(column: column, parts: Self.parts(cell), fill: cell.fill)
+                part.place = place(cell.column, row.number)
+                if let merge = spans[Place(cell: part.place.cell)] {
+                    part.columnSpan = max(1, columns.count { $0 >= cell.column && $0 < cell.column + merge.columnSpan })
+                    part.rowSpan = max(1, numbers[index...].prefix { $0 < row.number + merge.rowSpan }.count)
+                }
+                made.cells.append(part)
+            }
+            made.place.cell = made.cells.first?.place.cell
+            grid.rows.append(made)
+        }
+        let head = rows.prefix(3).prefix { row in row.cells.filter { !$0.isBlank }.allSatisfy(\.isBold) }.count
+        if head < rows.count { grid.headerRows = head }
+        return grid
+    }
+
+    private static func parts(_ cell: Sheet.Cell) -> [GridPart] {
+        cell.text.split(whereSeparator: \.isNewline).map { line in
+            if let words = bulleted(line) { return GridPart(Passage(words), depth: 1) }
+            return GridPart(Passage([Run(String(line), isBold: cell.isBold)]))
+        }
+    }
+
+    /// The words behind a bullet or a dash at the start of a line.
+    private static func bulleted(_ line: Substring) -> String? {
+        let trimmed = line.drop(while: \.isWhitespace)
+        guard let first = trimmed.first, "•▪●◦‣·-–*".contains(first) else { return nil }
+        let rest = trimmed.dropFirst()
+        guard rest.first?.isWhitespace == true || !"-–*".contains(first) else { return nil }
+        let words = rest.drop(while: \.isWhitespace)
+        return words.isEmpty ? nil : String(words)
+    }
+
+    private func place(_ column: Int, _ row: Int) -> Place {
+        Place(worksheet: sheet.name, cell: Place.address(column: column, row: row))
+    }
+}
