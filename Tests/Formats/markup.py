@@ -26,7 +26,7 @@ th {{ font-weight: bold; {shade} }}
 td p, th p {{ margin: 0 0 3pt; text-align: left; hyphens: manual; }} td ul {{ margin: 0; padding-left: 11pt; }}
 td li {{ text-align: left; hyphens: manual; }}
 table.wide {{ font-size: {small}pt; }} table.widest {{ font-size: {smallest}pt; }}
-table.vast {{ page: across; font-size: 7pt; }} table.vast td, table.vast th {{ padding: 2pt; overflow-wrap: anywhere; }}
+table.vast {{ page: across; font-size: 7pt; }} table.vast td, table.vast th {{ padding: 2pt; overflow-wrap: break-word; }}
 table.widest td, table.widest th {{ padding: 2pt 2.5pt; }}
 thead {{ {repeat} }} .new {{ break-before: page; }}
 """
