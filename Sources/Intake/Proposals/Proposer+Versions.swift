@@ -74,8 +74,7 @@ extension Proposer {
                 }
             }
             for missing in look.matching.missing {
-                guard let record = shelf.record(look.held[missing]), !record.facts.isFinished, record.kind != .scale
-                else { continue }
+                guard let record = shelf.record(look.held[missing]), Proposer.staysOpen(record) else { continue }
                 comparison.missing.append(
                     Comparison.Missing(
                         line: line(of: look.held[missing], at: nil), into: into[missing]?.line,
@@ -91,6 +90,13 @@ extension Proposer {
         proposal.papers[keeping.index].comparisons.append(comparison)
         let taken = Set(look.matching.pairs.map(\.found))
         printed.remove(taken)
+    }
+
+    /// Whether a record that is not printed any more is missed: not what is finished, nor what one meeting was asked to
+    /// agree.
+    private static func staysOpen(_ record: Record) -> Bool {
+        let isForDecision = (record.content as? Recommendation)?.isForDecision ?? false
+        return !record.facts.isFinished && record.kind != .scale && !isForDecision
     }
 
     /// How sure the suggestion is that a record went into another, 0 to 1.
@@ -144,6 +150,20 @@ extension Proposer {
                 continue
             }
             proposal.papers[keeping.index].comparisons[0].new.append(line(of: id, at: finding.source.line))
+        }
+        findActions(in: &proposal.papers[keeping.index].comparisons[0])
+    }
+
+    /// An issue that is missing because it has an action now went into that action.
+    private func findActions(in comparison: inout Comparison) {
+        var byIssue: [String: Comparison.Line] = [:]
+        for line in comparison.new {
+            guard let action = shelf.record(line.id)?.content as? Action else { continue }
+            for words in [action.issue, action.commitment].compactMap({ $0 }) { byIssue[Words.key(words)] = line }
+        }
+        for index in comparison.missing.indices
+        where comparison.missing[index].line.kind == .issue && comparison.missing[index].into == nil {
+            comparison.missing[index].into = byIssue[Words.key(comparison.missing[index].line.text)]
         }
     }
 

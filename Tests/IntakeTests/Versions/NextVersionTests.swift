@@ -235,4 +235,42 @@ import Testing
         #expect(ledger.kept(.theme).map(\.record.text) == ["Locks and water"])
         #expect(ledger.kept(.action).map(\.version) == [1, 1, 1, 1])
     }
+
+    @Test func `what a column of dates prints as completed is reported as that, and not re-dated`() throws {
+        let (ledger, comparison) = try Self.next {
+            $0[0] = "1 | Mend the weir at Lowbridge | KH | Completed | "
+        }
+        let record = try Self.action(ledger, 1).record
+        #expect(record.facts.isFinished)
+        #expect(record.facts.originalDue?.description == "2027-03-31")
+        #expect(record.progress.reprogrammings.isEmpty && comparison.redated.isEmpty)
+    }
+
+    @Test func `an issue that has an action now is said to have gone into it`() throws {
+        func text(_ second: String, _ date: String) -> String {
+            "Amberley District Council\n\nCanal Action Plan\n\n\(date)\n\n"
+                + "| Issue | Action | Owner | By when |\n|---|---|---|---|\n"
+                + "| The weir leaks | Mend the weir at Lowbridge | KH | May 2027 |\n"
+                + "| The towpath floods in winter | \(second) |\n"
+                + "| Nobody counts the swans | Count the swans with the school | DM | May 2027 |\n\n"
+        }
+        var ledger = HeldLedger()
+        try ledger.bring(text(" | | ", "3 June 2026"))
+        #expect(ledger.kept(.issue).count == 1)
+        let next = try ledger.bring(text("Raise the bank by a foot | DM | May 2028", "2 September 2026"))
+        let missing = try #require(next.papers[0].comparisons.first?.missing.first)
+        #expect(missing.line.kind == .issue)
+        #expect(missing.into?.text == "Raise the bank by a foot")
+    }
+
+    @Test func `what a meeting was asked to agree is not missed at the next meeting`() throws {
+        func pack(_ asked: String, _ date: String) -> String {
+            Self.plan(Self.first, date: date) + "RECOMMENDATIONS\n\n1. \(asked)\n\n2. To approve the minutes\n\n"
+        }
+        var ledger = HeldLedger()
+        try ledger.bring(pack("That the board note the progress made on the canal since March", "3 June 2026"))
+        #expect(ledger.kept(.recommendation).count == 2)
+        let next = try ledger.bring(pack("That the slipway be closed to boats over ten metres", "2 September 2026"))
+        #expect(try #require(next.papers[0].comparisons.first).missing.isEmpty)
+    }
 }

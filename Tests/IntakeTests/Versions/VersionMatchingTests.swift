@@ -38,13 +38,17 @@ import Testing
         #expect(Self.matched(VersionMatching(held: held, found: found)) == [0: 2, 1: 0, 2: 1])
     }
 
-    @Test func `a row put in place of one that was dropped is new, though number and owner are the same`() {
+    @Test func `a row put in place of one that was dropped is new, though all but its words is the same`() throws {
         let texts = ["Mend the weir at Lowbridge", "Paint the village hall", "Sweep the towpath each month"]
         func items(_ texts: [String]) -> [VersionItem] {
-            texts.enumerated().map { VersionItem(.action, $1, number: "\($0 + 1)", owners: ["kh"]) }
+            texts.enumerated().map {
+                VersionItem(
+                    .action, $1, number: "\($0 + 1)", theme: "Works", context: "What residents asked for",
+                    owners: ["kh"], due: "2027-03-31")
+            }
         }
         var next = texts
-        next[1] = "Buy a second ambulance boat"
+        next[1] = "Light the village green"
         let matching = VersionMatching(held: items(texts), found: items(next))
         #expect(Self.matched(matching) == [0: 0, 2: 2])
         #expect(matching.missing == [1] && matching.new == [1])
