@@ -73,6 +73,10 @@ extension Proposer {
                         look.held[merge.pair.held], .supersedes, look.held[other], Proposer.surelyMerged, keeping.index)
                 }
             }
+            for hint in look.matching.hints where isNext {
+                into[hint.held] = (part(hint.found), look.held[hint.held])
+                keeping.hints[printed.positions[hint.found]] = (look.held[hint.held], Double(hint.likeness) / 100)
+            }
             for missing in look.matching.missing {
                 guard let record = shelf.record(look.held[missing]), Proposer.staysOpen(record) else { continue }
                 comparison.missing.append(
@@ -143,6 +147,10 @@ extension Proposer {
             guard let part = kept[position], part != whole else { continue }
             let ground = "split from it, line \(findings[position].source.line)"
             add(Link(from: part, role: .supersedes, to: whole, ground: ground), keeping.index)
+        }
+        for (position, hint) in keeping.hints.sorted(by: { $0.key < $1.key }) {
+            guard let new = kept[position], keeping.matches[position] == nil else { continue }
+            offer(new, .supersedes, hint.held, hint.likeness, keeping.index)
         }
         guard keeping.isPlanHeld else { return }
         for (position, finding) in findings.enumerated() where keeping.matches[position] == nil {

@@ -81,7 +81,8 @@ struct ComparisonText {
         list(title, comparison.missing.filter { !$0.isSinceEarlier }) { text, missing in
             text.head(missing.line)
             if let into = missing.into {
-                text.detail("may have gone into \(ComparisonText.name(into)): \(into.text)")
+                let name = into.reference.map { "have gone into \($0)" } ?? "now be line \(into.line ?? 0)"
+                text.detail("may \(name): \(into.text)")
             }
             guard text.comparison.replaces, missing.line.kind.isTracked, let reference = missing.line.reference else {
                 return

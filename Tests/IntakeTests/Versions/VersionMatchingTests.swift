@@ -54,6 +54,19 @@ import Testing
         #expect(matching.missing == [1] && matching.new == [1])
     }
 
+    @Test func `what is missing is shown with what it may have become, and not taken for it`() {
+        func items(_ texts: [String]) -> [VersionItem] {
+            texts.map { VersionItem(.action, $0, theme: "Works", owners: ["kh"], due: "2027-03-31") }
+        }
+        let matching = VersionMatching(
+            held: items([
+                "Mend the weir at Lowbridge", "Halve the time that it takes to fit a stairlift", "Sweep the towpath",
+            ]),
+            found: items(["Mend the weir at Lowbridge", "Shorter waits for stairlifts", "Sweep the towpath"]))
+        #expect(matching.missing == [1] && matching.new == [1])
+        #expect(matching.hints.map { [$0.held, $0.found] } == [[1, 1]])
+    }
+
     @Test func `a measure of one council is not that of the other`() {
         let held = [
             VersionItem(.measure, "Days to relet a home", lane: "ambrey"),
