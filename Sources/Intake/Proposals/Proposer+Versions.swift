@@ -23,7 +23,12 @@ extension Proposer {
         // What else it prints may be other reports, whole or in part.
         let others = looks.filter { $0.plan.plan.id != keeping.plan && $0.relation.kind != nil }
         for other in others.sorted(by: { ($1.relation.rank, $0.order) < ($0.relation.rank, $1.order) }) {
-            guard var look = look(at: other.plan, printed, keeping), look.relation.kind != nil else { continue }
+            guard var look = look(at: other.plan, printed, keeping), look.relation.isQuotation else { continue }
+            // A report that somebody calls a plan of its own is not the one that it looks like.
+            if choice == .new, look.relation.isMostOfPaper {
+                keeping.standsAlone = true
+                continue
+            }
             look.dropUnsure()
             take(look, &printed, &keeping)
         }

@@ -193,7 +193,9 @@ public struct Proposer {
         }
         if case .recommendation(let found) = finding.content {
             // A recommendation that is printed again is the same one, in this paper or in one that the ledger keeps.
-            if let printed = recommendations[Proposer.key(found)] {
+            if let printed = recommendations[Proposer.key(found)],
+                !keeping.standsAlone || origins[printed] == keeping.paper
+            {
                 noteAgain(printed, at: finding.source, keeping)
                 _ = say(finding, of: printed, keeping)
                 return printed

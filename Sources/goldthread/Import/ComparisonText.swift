@@ -87,7 +87,9 @@ struct ComparisonText {
             guard text.comparison.replaces, missing.line.kind.isTracked, let reference = missing.line.reference else {
                 return
             }
-            let ending = missing.into?.reference.map { "superseded --by-record \($0)" } ?? "stopped"
+            let ending =
+                missing.into.map { "superseded --by-record \($0.reference?.description ?? "\($0.kind.prefix)-…")" }
+                ?? "stopped"
             text.detail("goldthread close \(reference) --as \(ending) --reason \"…\"")
         }
         list("MISSING SINCE AN EARLIER VERSION", comparison.missing.filter(\.isSinceEarlier)) { text, missing in

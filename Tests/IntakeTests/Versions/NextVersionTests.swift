@@ -174,6 +174,10 @@ import Testing
         let rows = [
             "1 | Publish the pay policy | AB | May 2027 | On target",
             "2 | Train line managers in appraisal | AB | May 2027 | On target",
+            "3 | Renew the recruitment pages | AB | May 2027 | On target",
+            "4 | Write a policy on lone working | AB | May 2027 | On target",
+            "5 | Hold exit interviews with all leavers | AB | May 2027 | On target",
+            "6 | Sweep the towpath each month | KH | Ongoing | On target",
         ]
         let proposal = try ledger.bring(Self.plan(rows, date: "2 September 2026"))
         #expect(proposal.papers[0].comparisons.isEmpty)
@@ -192,6 +196,30 @@ import Testing
         let text = Self.plan(Self.first, date: "2 September 2026", title: "Waterways Delivery Plan")
         #expect(try ledger.bring(text).papers[0].comparisons.first?.relation == .nextVersion)
         #expect(ledger.kept(.plan).count == 1)
+    }
+
+    @Test func `a review that somebody calls a plan of its own has recommendations of its own`() throws {
+        func review(_ title: String, _ date: String) -> String {
+            "Amberley District Council\n\n\(title)\n\n\(date)\n\nKEY RECOMMENDATIONS\n\n"
+                + "1. Reduce the number of priorities to those that can be paid for\n\n"
+                + "2. Train all members in treasury management before the next budget\n\n"
+                + "3. Agree with the parishes who cuts which verge\n\n"
+        }
+        var ledger = HeldLedger()
+        try ledger.bring(review("Peer Challenge Report", "3 June 2026"))
+        try ledger.bring(review("Audit Review", "2 September 2026"))
+        #expect(ledger.kept(.recommendation).count == 3)
+        try ledger.bring(review("Audit Review", "3 September 2026"), choice: .new)
+        #expect(ledger.kept(.recommendation).count == 6)
+        #expect(ledger.kept(.plan).count == 2)
+    }
+
+    @Test func `of two plans that a paper may be, one is taken and the other left alone`() throws {
+        var ledger = try Self.ledger()
+        try ledger.bring(Self.plan(Self.first, date: "4 June 2026"), choice: .new)
+        let next = try ledger.bring(Self.plan(Self.first, date: "2 September 2026"))
+        #expect(next.papers[0].comparisons.count == 1)
+        #expect(ledger.kept(.action).count == 8)
     }
 
     @Test func `somebody may say that it is a plan of its own, or whose next version it is`() throws {
