@@ -18,19 +18,20 @@ extension Proposer {
                 let name = shelf.record(theme.id)?.text ?? theme.record.text
                 keeping.themes[name.lowercased()] = theme.id
             }
-            take(best, &printed, &keeping)
+            take(best, as: best.relation.kind ?? .nextVersion, &printed, &keeping)
         }
         // What else it prints may be other reports, whole or in part.
         let others = looks.filter { $0.plan.plan.id != keeping.plan && $0.relation.kind != nil }
         for other in others.sorted(by: { ($1.relation.rank, $0.order) < ($0.relation.rank, $1.order) }) {
-            guard var look = look(at: other.plan, printed, keeping), look.relation.isQuotation else { continue }
+            guard var look = look(at: other.plan, printed, keeping), let kind = look.relation.kind else { continue }
             // A report that somebody calls a plan of its own is not the one that it looks like.
             if choice == .new, look.relation.isMostOfPaper {
                 keeping.standsAlone = true
                 continue
             }
             look.dropUnsure()
-            take(look, &printed, &keeping)
+            // A paper is the next version of one plan only; what it has of another is printed again in it.
+            take(look, as: look.relation.isQuotation ? kind : .printing, &printed, &keeping)
         }
     }
 
@@ -44,8 +45,9 @@ extension Proposer {
     }
 
     /// Takes a paper for what it looks like.
-    private mutating func take(_ look: VersionLook, _ printed: inout Printed, _ keeping: inout Keeping) {
-        guard let kind = look.relation.kind else { return }
+    private mutating func take(
+        _ look: VersionLook, as kind: Comparison.Relation, _ printed: inout Printed, _ keeping: inout Keeping
+    ) {
         let id = look.plan.plan.id
         let isNext = kind == .nextVersion
         var comparison = Comparison(

@@ -48,7 +48,7 @@ struct ComparisonText {
             case .nextVersion: "the next version of"
             case .earlierVersion: "an earlier version of"
             case .report: "a progress report on"
-            case .printing: "another printing of"
+            case .printing: comparison.missing.isEmpty ? "another printing of" : "another printing of part of"
             }
         wrap("Taken for \(what) \(plan): \(comparison.ground).")
         if comparison.replaces, comparison.reference != nil {

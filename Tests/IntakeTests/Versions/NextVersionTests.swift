@@ -214,12 +214,17 @@ import Testing
         #expect(ledger.kept(.plan).count == 2)
     }
 
-    @Test func `of two plans that a paper may be, one is taken and the other left alone`() throws {
+    @Test func `a paper is the next version of one plan, and what it has of another is printed again in it`() throws {
         var ledger = try Self.ledger()
-        try ledger.bring(Self.plan(Self.first, date: "4 June 2026"), choice: .new)
-        let next = try ledger.bring(Self.plan(Self.first, date: "2 September 2026"))
-        #expect(next.papers[0].comparisons.count == 1)
-        #expect(ledger.kept(.action).count == 8)
+        let others = [
+            "5 | Build a slipway at Staunton | AB | May 2028 | Not started",
+            "6 | Light the tunnel at Garrow | AB | May 2028 | Not started",
+            "7 | Paint the swing bridge | AB | May 2028 | Not started",
+        ]
+        try ledger.bring(Self.plan(others, date: "4 June 2026"), choice: .new)
+        let next = try ledger.bring(Self.plan(Self.first + others, date: "2 September 2026"))
+        #expect(next.papers[0].comparisons.map(\.relation) == [.nextVersion, .printing])
+        #expect(ledger.kept(.action).map(\.version) == [1, 1, 1, 1, 1, 1, 1])
     }
 
     @Test func `somebody may say that it is a plan of its own, or whose next version it is`() throws {
