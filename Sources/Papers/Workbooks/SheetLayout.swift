@@ -61,14 +61,15 @@ struct SheetLayout {
         var end = start + 1
         var last = start
         while end < rows.count {
-            if isDivided(rows[end]) {
-                let isApart = rows[end].number > rows[end - 1].number + 1
-                if last < end - 1 || isApart, end > start + 1, isHeader(rows[end], like: rows[start]) {
-                    // Another header: what stands between is its title.
-                    break
-                }
+            let row = rows[end]
+            let gap = row.number - rows[end - 1].number - 1
+            // A blank row within a register is one; in front of a title or another header it ends the table.
+            if gap > 1 || gap == 1 && (isHeader(row, like: rows[start]) || isTitle(row)) { break }
+            if isDivided(row) {
+                // Another header: what stands between is its title.
+                if last < end - 1, end > start + 1, isHeader(row, like: rows[start]) { break }
                 last = end
-            } else if end - last > 2 || isNote(rows[end]) && !isDivided(rows, after: end) {
+            } else if end - last > 2 || isNote(row) && !isDivided(rows, after: end) {
                 break
             }
             end += 1
@@ -89,6 +90,12 @@ struct SheetLayout {
 
     private func isDivided(_ rows: [Sheet.Row], after index: Int) -> Bool {
         rows[(index + 1)...].prefix(2).contains { isDivided($0) && !isHeader($0, like: $0) }
+    }
+
+    /// Whether a row's only words stand in its first column, or in the first that has any.
+    private func isTitle(_ row: Sheet.Row) -> Bool {
+        let words = row.cells.filter { !$0.isBlank }
+        return words.count == 1 && words[0].column <= (sheet.rows.lazy.compactMap { $0.cells.first?.column }.min() ?? 0)
     }
 
     /// Whether a row's only words are a note: long, or over several columns.
