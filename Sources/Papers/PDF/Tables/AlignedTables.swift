@@ -24,18 +24,19 @@ struct AlignedTables {
     /// - Parameters:
     ///   - lines: From the top down, those of ruled tables left out.
     ///   - carried: The strips of a table that ended the sheet before and may go on here.
-    static func find(_ lines: [WordLine], carried: Gutters? = nil) -> [Region] {
+    ///   - leading: The gap between lines of a paragraph, where other text tells it.
+    static func find(_ lines: [WordLine], carried: Gutters? = nil, leading: Double? = nil) -> [Region] {
         guard !lines.isEmpty, lines.count <= lineLimit else { return [] }
-        let finder = AlignedTables(lines)
+        let finder = AlignedTables(lines, leading)
         guard carried != nil || lines.contains(where: finder.isSeed) else { return [] }
         return finder.merged(finder.divided(carried).filter(finder.isTable))
     }
 
-    private init(_ lines: [WordLine]) {
+    private init(_ lines: [WordLine], _ leading: Double?) {
         self.lines = lines
         height = lines.map(\.height).sorted()[lines.count / 2]
         let gaps = zip(lines, lines.dropFirst()).map { $1.box.top - $0.box.bottom }.filter { $0 > -2 }.sorted()
-        rowGap = (gaps.isEmpty ? 0 : min(gaps[gaps.count / 5], height)) + 0.28 * height
+        rowGap = min(gaps.isEmpty ? 0 : min(gaps[gaps.count / 5], height), leading ?? height) + 0.28 * height
     }
 
     /// Whether a line is divided by gaps wider than any between words. A number or bullet belongs to the words behind it.
@@ -60,6 +61,14 @@ struct AlignedTables {
             return mask
         }
         let seeds = lines.map(isSeed)
+        // How many of the lines before each stand alone, between white space, in a single piece: titles more often
+        // than rows.
+        var lonely = [0]
+        for index in lines.indices {
+            let opens = index == 0 || lines[index].box.top - lines[index - 1].box.bottom > rowGap
+            let ends = index + 1 == lines.count || lines[index + 1].box.top - lines[index].box.bottom > rowGap
+            lonely.append(lonely[index] + (opens && ends && !seeds[index] ? 1 : 0))
+        }
         var worth = [Int](repeating: 0, count: lines.count + 1)
         var choice = [Int?](repeating: nil, count: lines.count)
         for start in lines.indices.reversed() {
@@ -75,7 +84,9 @@ struct AlignedTables {
                 let gaps = mask.gaps(atLeast: 0.36 * height)
                 guard !gaps.isEmpty else { break }
                 guard end > start, seedCount > 0 else { continue }
-                let value = gaps.reduce(0) { $0 + support($1, start...end) } - cost(start, end + 1) + worth[end + 1]
+                let value =
+                    gaps.reduce(0) { $0 + support($1, start...end) } - cost(start, end + 1)
+                    - 3 * (lonely[end + 1] - lonely[start]) + worth[end + 1]
                 if value > worth[start] {
                     worth[start] = value
                     choice[start] = end + 1
@@ -99,12 +110,15 @@ struct AlignedTables {
         return regions
     }
 
-    /// How many lines have words on both sides of a gap; none where so few do that chance may have left it.
+    /// What a gap is worth: how many lines have words on both sides of it, none where so few do that chance may have left it.
     private func support(_ gap: (left: Double, right: Double), _ range: ClosedRange<Int>) -> Int {
         let support = range.reduce(0) {
             $0 + (lines[$1].box.left < gap.left && lines[$1].box.right > gap.right ? 1 : 0)
         }
-        return gap.right - gap.left >= Gutters.leastWidth(support: support) * height ? support : 0
+        let width = (gap.right - gap.left) / height
+        guard width >= Gutters.leastWidth(support: support) else { return 0 }
+        // Few lines make a table where its strips are wider than any chance leaves them.
+        return support + (range.count <= 4 && width >= 2.5 ? 3 : 0)
     }
 
     private func cost(_ start: Int, _ end: Int) -> Int {
