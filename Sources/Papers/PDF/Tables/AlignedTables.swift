@@ -8,10 +8,16 @@ struct AlignedTables {
 
     private let lines: [WordLine]
 
+    /// How many words and lines a sheet may have, and a table on it: far more than any that is printed to be read.
+    private static let wordLimit = 20_000
+    private static let lineLimit = 1000
+    private static let tableLimit = 300
+
     /// - Parameters:
     ///   - lines: From the top down, those of ruled tables left out.
     ///   - carried: The strips of a table that ended the sheet before and may go on here.
     static func find(_ lines: [WordLine], carried: Gutters? = nil) -> [Region] {
+        guard lines.count <= lineLimit, lines.reduce(0, { $0 + $1.words.count }) <= wordLimit else { return [] }
         let finder = AlignedTables(lines: lines)
         var regions: [Region] = []
         var index = 0
@@ -76,7 +82,7 @@ struct AlignedTables {
         /// Lines that run across, until it shows whether the table goes on behind them.
         var pending = 0
         var crossing = 0
-        while end < lines.count, isNear(end) {
+        while end < lines.count, end - start < AlignedTables.tableLimit, isNear(end) {
             let line = lines[end]
             if gutters.fits(line) {
                 members.append(end)
