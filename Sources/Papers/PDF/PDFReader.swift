@@ -55,7 +55,7 @@ public struct PDFReader: PaperReader {
     /// The file with its objects put in order, which also repairs and unlocks what needs no password.
     private static func ordered(_ source: String, _ runner: ToolRunner) async throws(PaperError) -> PDFFile {
         let outcome = try await runner.run(
-            .qpdf, ["--decrypt", "--object-streams=disable", "--warning-exit-0", source, "plain.pdf"], for: "a PDF")
+            .qpdf, ["--decrypt", "--no-warn", "--object-streams=disable", "--warning-exit-0", source, "plain.pdf"], for: "a PDF")
         guard outcome.status == 0 || outcome.status == 3 else {
             if outcome.complaint.contains("password") { throw .locked(name: runner.name) }
             throw .damaged(name: runner.name, what: "its pages cannot be found")
@@ -75,6 +75,8 @@ public struct PDFReader: PaperReader {
     ) async throws(PaperError) -> [Int] {
         var blank: [Int] = []
         let count = file.pages.count
+        // A sheet takes some hundredths of a second.
+        let (start, seconds) = (ContinuousClock.now, 120 + count)
         var next = Task { await printed(1...min(step, count), runner) }
         var first = 1
         while first <= count {
@@ -86,6 +88,11 @@ public struct PDFReader: PaperReader {
                 next = Task { await printed(range, runner) }
             }
             var pages = WordPageReader.read(words)
+            guard ContinuousClock.now - start < .seconds(seconds) else {
+                throw .toolFailed(
+                    name: runner.name, tool: "goldthread",
+                    what: "took more than \(seconds) seconds for the first \(last) of its \(count) pages")
+            }
             let spans = FontSpans.read(fonts)
             var drawings: [Drawing] = []
             for index in pages.indices {
@@ -110,7 +117,7 @@ public struct PDFReader: PaperReader {
         _ sheets: ClosedRange<Int>, _ runner: ToolRunner
     ) async -> Result<(words: [UInt8], fonts: [UInt8]), PaperError> {
         let range = ["-f", "\(sheets.lowerBound)", "-l", "\(sheets.upperBound)"]
-        async let words = output(.pdftotext, ["-tsv"] + range + ["plain.pdf", "-"], runner)
+        async let words = output(.pdftotext, ["-tsv", "-q"] + range + ["plain.pdf", "-"], runner)
         async let fonts = output(.pdftohtml, ["-xml", "-i", "-q", "-stdout"] + range + ["plain.pdf"], runner)
         do throws(PaperError) {
             return .success((try await words.get(), (try? await fonts.get()) ?? []))

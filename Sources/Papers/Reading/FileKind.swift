@@ -47,7 +47,7 @@ enum FileKind: Hashable {
         var mark: [UInt8] = []
         for byte in "EncryptedPackage".utf8 { mark += [byte, 0] }
         var index = 0
-        let end = min(bytes.count, 4_000_000) - mark.count
+        let end = bytes.count - mark.count
         while index <= end {
             if bytes[index] == mark[0], bytes[index...].starts(with: mark) { return true }
             // Names in a directory begin at multiples of 128.

@@ -8,6 +8,8 @@ public enum PaperError: Error, Sendable, Hashable {
     case damaged(name: String, what: String)
     /// It opens with a password only.
     case locked(name: String)
+    /// It is an archive of files, each of which may be a paper, where one paper is asked for.
+    case archive(name: String)
     /// It unpacks to, or nests beyond, what any paper holds.
     case bomb(name: String, what: String)
     /// It holds what only a file made to do harm holds.
@@ -42,6 +44,9 @@ extension PaperError: CustomStringConvertible {
             "\(name) is damaged: \(what). Download or save it again, then import that."
         case .locked(let name):
             "\(name) is locked by a password. Open it, save a copy without a password, and import the copy."
+        case .archive(let name):
+            "\(name) is an archive of files, not a paper, and archives within archives are not opened. "
+                + "Unpack it, then import the papers in it."
         case .bomb(let name, let what):
             "\(name) was refused: \(what). No paper needs that; it may be made to do harm. "
                 + "If you trust it, print it to PDF and import that."

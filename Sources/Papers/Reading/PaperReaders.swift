@@ -10,7 +10,7 @@ public enum PaperReaders {
         guard bytes.count <= sizeLimit else { throw .tooLarge(name: name, bytes: bytes.count, limit: sizeLimit) }
         switch try FileKind.of(bytes, name: name) {
         case .paper(let format): return try await reader(of: format).read(bytes, name: name)
-        case .bundle: throw .otherFormat(name: name, format: "a zip archive that holds no paper")
+        case .bundle: throw .archive(name: name)
         case .other(let format): throw .otherFormat(name: name, format: format)
         case .locked: throw .locked(name: name)
         }
@@ -22,7 +22,7 @@ public enum PaperReaders {
         return try FileKind.of(bytes, name: name) == .bundle
     }
 
-    /// The files in a zip archive of papers, in its order: what is hidden, and archives within it, are left out.
+    /// The files in a zip archive of papers, in its order: what is hidden is left out.
     /// - Throws: `PaperError` where the archive is damaged, locked or larger than the limits.
     public static func files(inBundle bytes: [UInt8], name: String) throws(PaperError) -> [(
         name: String, bytes: [UInt8]

@@ -72,7 +72,11 @@ struct ToolRunner: Sendable {
 
     private static func start(_ command: [String], in folder: String, _ limits: Limits) async throws -> Outcome {
         var options = PlatformOptions()
-        options.teardownSequence = [.send(signal: .kill, allowedDurationToNextStep: .seconds(1))]
+        // In a group of its own, so that what it started is stopped with it.
+        options.processGroupID = 0
+        options.teardownSequence = [
+            .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
+        ]
         let result = try await Subprocess.run(
             .path(.init(command[0])), arguments: .init(Array(command.dropFirst())),
             environment: .custom(["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder, "TMPDIR": "/tmp"]),
@@ -100,7 +104,7 @@ struct ToolRunner: Sendable {
     private func failure(of tool: Tool, _ error: any Error, _ limits: Limits) -> PaperError {
         if let error = error as? SubprocessError, error.code == .outputLimitExceeded {
             return .toolFailed(
-                name: name, tool: tool.name, what: "made more than \(limits.output / 1_000_000) MB of text of it")
+                name: name, tool: tool.name, what: "printed more than \(limits.output / 1_000_000) MB")
         }
         return .toolFailed(name: name, tool: tool.name, what: "could not be run (\(error))")
     }
@@ -123,7 +127,8 @@ enum Sandbox {
     static func command(in folder: String) -> [String] {
         var command = [
             Tool.bubblewrap.path ?? "bwrap", "--unshare-all", "--die-with-parent", "--new-session",
-            "--ro-bind", "/usr", "/usr", "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp",
+            "--ro-bind", "/usr", "/usr", "--proc", "/proc", "--dev", "/dev",
+            "--size", "1000000000", "--tmpfs", "/tmp",
             "--bind", folder, folder, "--chdir", folder,
         ]
         for path in [

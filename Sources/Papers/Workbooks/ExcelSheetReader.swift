@@ -44,7 +44,8 @@ struct ExcelSheetReader {
         switch element {
         case "row":
             // A number left out is that of the next row.
-            row = Sheet.Row(number: attributes["r"].flatMap(Int.init).map { $0 - 1 } ?? row.number + 1)
+            let number = attributes["r"].flatMap(Int.init).map { max($0, 0) - 1 } ?? row.number + 1
+            row = Sheet.Row(number: min(number, 2_000_000))
             if attributes["hidden"] == "1" { sheet.hiddenRows.append(row.number) }
             cell = Sheet.Cell(column: -1)
         case "c":

@@ -43,6 +43,7 @@ struct SheetLayout {
             return row
         }
         .filter { row in row.cells.contains { !$0.isBlank } }
+        .sorted { $0.number < $1.number }
         var index = 0
         while index < rows.count {
             guard let end = tableEnd(rows, from: index) else {
@@ -137,15 +138,15 @@ struct SheetLayout {
         let order = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
         let numbers = rows.map(\.number)
         var grid = Grid()
-        for (index, row) in rows.enumerated() {
+        for row in rows {
             var made = GridRow(place: Place(worksheet: sheet.name))
             for cell in row.cells {
                 guard let column = order[cell.column] else { continue }
                 var part = GridCell(column: column, parts: Self.parts(cell), fill: cell.fill)
                 part.place = place(cell.column, row.number)
                 if let merge = spans[Place(cell: part.place.cell)] {
-                    part.columnSpan = max(1, columns.count { $0 >= cell.column && $0 < cell.column + merge.columnSpan })
-                    part.rowSpan = max(1, numbers[index...].prefix { $0 < row.number + merge.rowSpan }.count)
+                    part.columnSpan = max(1, Self.count(columns, from: cell.column, to: cell.column + merge.columnSpan))
+                    part.rowSpan = max(1, Self.count(numbers, from: row.number, to: row.number + merge.rowSpan))
                 }
                 made.cells.append(part)
             }
@@ -155,6 +156,19 @@ struct SheetLayout {
         let head = rows.prefix(3).prefix { row in row.cells.filter { !$0.isBlank }.allSatisfy(\.isBold) }.count
         if head < rows.count { grid.headerRows = head }
         return grid
+    }
+
+    /// How many of some ascending numbers lie from one to below another; merged cells may be as many as cells.
+    private static func count(_ numbers: [Int], from first: Int, to end: Int) -> Int {
+        func place(_ bound: Int) -> Int {
+            var (low, high) = (0, numbers.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if numbers[middle] < bound { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return place(end) - place(first)
     }
 
     private static func parts(_ cell: Sheet.Cell) -> [GridPart] {

@@ -58,8 +58,8 @@ extension XMLElement {
         var count = 0
         while let piece = try pull.next() {
             switch piece {
-            case .start(let name, let attributes):
-                let element = XMLElement(name, attributes)
+            case .start(let tag, let attributes):
+                let element = XMLElement(tag, attributes)
                 open.last?.append(.element(element))
                 if root == nil { root = element }
                 open.append(element)

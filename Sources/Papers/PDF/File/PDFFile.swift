@@ -29,8 +29,12 @@ final class PDFFile: @unchecked Sendable {
     }
 
     /// The file at a path, opened without reading it whole; nil where it is not as qpdf writes files.
-    init?(path: String) {
+    convenience init?(path: String) {
         guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped) else { return nil }
+        self.init(data)
+    }
+
+    init?(_ data: Data) {
         self.data = data
         guard readTable() else { return nil }
         readPages()
@@ -55,7 +59,7 @@ final class PDFFile: @unchecked Sendable {
             while let token = scanner.next() {
                 guard case .value(let first) = token, let from = first.integer,
                     case .value(let second) = scanner.next(),
-                    let count = second.integer, from >= 0, count >= 0, count < bytes.count / 18 + 2
+                    let count = second.integer, from >= 0, count >= 0, from + count < bytes.count / 18 + 2
                 else {
                     guard case .value(let last) = scanner.next() else { return false }
                     trailer = last.dictionary ?? [:]
@@ -107,7 +111,7 @@ final class PDFFile: @unchecked Sendable {
         let filters = filter.array?.compactMap { resolve($0).name } ?? filter.name.map { [$0] } ?? []
         return bytes { bytes in
             let packed = UnsafeBufferPointer(rebasing: bytes[stream.range])
-            if filters.isEmpty { return Array(packed) }
+            if filters.isEmpty { return Array(packed.prefix(limit)) }
             return filters == ["FlateDecode"] ? Inflate.unpack(packed, limit: limit) : nil
         }
     }

@@ -5,6 +5,10 @@ struct DrawingReader {
     /// How many operators are followed on one sheet: a map may have millions, a table has thousands.
     private static let operatorLimit = 2_000_000
     private static let formDepth = 12
+    /// How many bytes of drawing are followed on one sheet, forms that are drawn again counted again.
+    private static let byteLimit = 128_000_000
+    /// How many filled areas are kept of one sheet: a table has hundreds.
+    private static let fillLimit = 20_000
 
     private struct State {
         var transform: Transform
@@ -20,6 +24,9 @@ struct DrawingReader {
     /// Outlines of the path so far, each a list of corners; curves make an outline none that matters.
     private var outlines: [Outline] = []
     private var operators = 0
+    private var room = DrawingReader.byteLimit
+    /// The forms being drawn, by their place in the file: one that draws itself would never end.
+    private var forms: Set<Int> = []
 
     private struct Outline {
         var corners: [(x: Double, y: Double)]
@@ -40,7 +47,11 @@ struct DrawingReader {
         let contents = file.resolve(page.contents)
         for part in contents.array ?? [page.contents] {
             // An operator may be divided between parts only at white space.
-            if let stream = file.stream(part), let bytes = file.unpack(stream) { content += bytes + [.newline] }
+            guard reader.room > 0 else { break }
+            if let stream = file.stream(part), let bytes = file.unpack(stream, limit: min(reader.room, 64_000_000)) {
+                reader.room -= bytes.count + 1000
+                content += bytes + [.newline]
+            }
         }
         reader.follow(content, resources, depth: 0)
         return reader.drawing
@@ -124,7 +135,14 @@ struct DrawingReader {
             drawing.hasPicture = true
             return
         }
-        guard let content = file.unpack(stream) else { return }
+        let form = stream.range.lowerBound
+        guard room > 0, !forms.contains(form), let content = file.unpack(stream, limit: min(room, 64_000_000)) else {
+            return
+        }
+        // Beginning a form takes time too, however small it is.
+        room -= content.count + 1000
+        forms.insert(form)
+        defer { forms.remove(form) }
         let (state, saved) = (state, saved)
         let matrix = file.resolve(stream.entries["Matrix"]).array?.compactMap { file.resolve($0).number } ?? []
         self.state.transform = Transform(matrix).then(state.transform)
@@ -174,7 +192,7 @@ struct DrawingReader {
             keep(
                 Drawing.Rule(
                     isHorizontal: false, position: (box.left + box.right) / 2, from: box.top, to: box.bottom))
-        } else if let colour = state.fill {
+        } else if let colour = state.fill, drawing.fills.count < Self.fillLimit {
             drawing.fills.append(Drawing.Fill(box: box, colour: colour))
         }
     }
@@ -183,7 +201,8 @@ struct DrawingReader {
     private mutating func fillSpot(_ outline: Outline) {
         let (xs, ys) = (outline.corners.map(\.x), outline.corners.map(\.y))
         guard let colour = state.fill, let left = xs.min(), let right = xs.max(), let top = ys.min(),
-            let bottom = ys.max(), (4...80).contains(right - left), (4...80).contains(bottom - top)
+            let bottom = ys.max(), (4...80).contains(right - left), (4...80).contains(bottom - top),
+            drawing.fills.count < Self.fillLimit
         else { return }
         drawing.fills.append(
             Drawing.Fill(box: Box(left: left, top: top, right: right, bottom: bottom), colour: colour))

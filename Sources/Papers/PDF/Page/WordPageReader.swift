@@ -73,6 +73,8 @@ struct WordPageReader {
             default: continue
             }
         }
+        // A sheet is 14,400 points long at most; what stands farther off is a mistake or made to do harm.
+        value = min(value, 1_000_000)
         return isNegative ? -value : value
     }
 

@@ -10,11 +10,12 @@ struct AlignedTables {
     }
 
     /// What a table has to be worth beyond its lines, so that chance alone makes none.
-    private static let tableCost = 5
+    private static let tableCost = 4
     /// What it costs to begin or end a table within a row.
-    private static let cutCost = 6
-    /// More lines on a sheet than any table has.
+    private static let cutCost = 2
+    /// More lines and words on a sheet than any table has that is printed to be read.
     private static let lineLimit = 400
+    private static let wordLimit = 20_000
 
     private let lines: [WordLine]
     private let height: Double
@@ -26,7 +27,9 @@ struct AlignedTables {
     ///   - carried: The strips of a table that ended the sheet before and may go on here.
     ///   - leading: The gap between lines of a paragraph, where other text tells it.
     static func find(_ lines: [WordLine], carried: Gutters? = nil, leading: Double? = nil) -> [Region] {
-        guard !lines.isEmpty, lines.count <= lineLimit else { return [] }
+        guard !lines.isEmpty, lines.count <= lineLimit, lines.reduce(0, { $0 + $1.words.count }) <= wordLimit else {
+            return []
+        }
         let finder = AlignedTables(lines, leading)
         guard carried != nil || lines.contains(where: finder.isSeed) else { return [] }
         return finder.merged(finder.divided(carried).filter(finder.isTable))

@@ -26,7 +26,8 @@ struct RuledTable {
         columnEdges = frame.columnEdges
         rowEdges = frame.rowEdges
         guard frame.verticals.count >= 2 || frame.verticals.count == 1 && frame.horizontals.count >= 1,
-            columnEdges.count >= 3, rowEdges.count >= 2, columnEdges.count <= 200, rowEdges.count <= 2000
+            columnEdges.count >= 3, rowEdges.count >= 2, columnEdges.count <= 200, rowEdges.count <= 2000,
+            columnEdges.count * rowEdges.count <= 40_000
         else { return nil }
         merge(frame)
     }
@@ -37,7 +38,10 @@ struct RuledTable {
         var parent = Array(0..<(columns * rows))
         func root(_ index: Int) -> Int {
             var index = index
-            while parent[index] != index { index = parent[index] }
+            while parent[index] != index {
+                parent[index] = parent[parent[index]]
+                index = parent[index]
+            }
             return index
         }
         for row in 0..<rows {

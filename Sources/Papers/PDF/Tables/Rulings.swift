@@ -109,13 +109,13 @@ struct Frame {
 
     /// The frame, divided where the lines down it stand elsewhere from one row to the next: two tables that touch.
     var sections: [Frame] {
-        let edges = rowEdges
+        let (edges, box) = (rowEdges, box)
         guard edges.count > 2 else { return [self] }
         var sections: [Frame] = []
         var start = 0
-        var above = inner(edges[0], edges[1])
+        var above = inner(edges[0], edges[1], box)
         for row in 1..<(edges.count - 1) {
-            let below = inner(edges[row], edges[row + 1])
+            let below = inner(edges[row], edges[row + 1], box)
             let shared = above.count { position in
                 below.contains { ($0 - position).magnitude <= Rulings.tolerance }
             }
@@ -131,7 +131,7 @@ struct Frame {
     }
 
     /// Where lines down the frame cross a row, those at its sides left out.
-    private func inner(_ top: Double, _ bottom: Double) -> [Double] {
+    private func inner(_ top: Double, _ bottom: Double, _ box: Box) -> [Double] {
         let middle = (top + bottom) / 2
         return verticals.filter {
             $0.from <= middle && middle <= $0.to && $0.position > box.left + Rulings.tolerance
