@@ -4,6 +4,9 @@ struct SheetLayout {
     private var elements: [Layout.Element] = []
     /// How many columns each merged cell spans and how many rows, by where it begins.
     private var spans: [Place: Sheet.Merge] = [:]
+    /// Merged cells below the row that is read, the next one last, and those that reach into it.
+    private var waiting: [Sheet.Merge]
+    private var open: [Sheet.Merge] = []
 
     /// The elements of a workbook's sheets, each on a page of its own.
     static func elements(of sheets: [Sheet]) -> [Layout.Element] {
@@ -29,6 +32,7 @@ struct SheetLayout {
 
     private init(_ sheet: Sheet) {
         self.sheet = sheet
+        waiting = sheet.merges.sorted { $0.row > $1.row }
         for merge in sheet.merges {
             spans[Place(cell: Place.address(column: merge.column, row: merge.row))] = merge
         }
@@ -133,15 +137,29 @@ struct SheetLayout {
 
     // MARK: Grids
 
-    private func grid(_ rows: [Sheet.Row]) -> Grid {
+    /// Brings `open` down to a row; rows are met from the top down.
+    private mutating func openMerges(downTo row: Int) {
+        while let next = waiting.last, next.row <= row {
+            waiting.removeLast()
+            // Merged cells never overlap in Excel: there are no more of them side by side than columns.
+            if open.count < GridRows.columnLimit { open.append(next) }
+        }
+        open.removeAll { $0.row + $0.rowSpan <= row }
+    }
+
+    private mutating func grid(_ rows: [Sheet.Row]) -> Grid {
         let columns = Set(rows.flatMap { $0.cells.filter { !$0.isBlank }.map(\.column) }).sorted()
         let order = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
         let numbers = rows.map(\.number)
         var grid = Grid()
         for row in rows {
             var made = GridRow(place: Place(worksheet: sheet.name))
+            openMerges(downTo: row.number)
             for cell in row.cells {
-                guard let column = order[cell.column] else { continue }
+                // Excel writes the cells that a merged one covers too, for their borders and fills.
+                guard let column = order[cell.column],
+                    !open.contains(where: { $0.covers(column: cell.column, row: row.number) })
+                else { continue }
                 var part = GridCell(column: column, parts: Self.parts(cell), fill: cell.fill)
                 part.place = place(cell.column, row.number)
                 if let merge = spans[Place(cell: part.place.cell)] {
@@ -153,7 +171,10 @@ struct SheetLayout {
             made.place.cell = made.cells.first?.place.cell
             grid.rows.append(made)
         }
-        let head = rows.prefix(3).prefix { row in row.cells.filter { !$0.isBlank }.allSatisfy(\.isBold) }.count
+        // A lone bold cell above the rows is no header but the name of a group, as it is further down.
+        let head = rows.prefix(3).prefix { row in
+            row.cells.filter { !$0.isBlank }.allSatisfy(\.isBold) && (isDivided(row) || row.number == numbers[0])
+        }.count
         if head < rows.count { grid.headerRows = head }
         return grid
     }

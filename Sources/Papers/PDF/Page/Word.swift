@@ -22,4 +22,13 @@ struct WordPage {
 
     /// A turn of a sheet whose words run up or down it.
     enum Turn { case none, clockwise, anticlockwise }
+
+    /// A box of the turned sheet, on the sheet as it is shown.
+    func asShown(_ box: Box) -> Box {
+        switch turn {
+        case .none: box
+        case .anticlockwise: Box(left: height - box.bottom, top: box.left, right: height - box.top, bottom: box.right)
+        case .clockwise: Box(left: box.top, top: width - box.right, right: box.bottom, bottom: width - box.left)
+        }
+    }
 }

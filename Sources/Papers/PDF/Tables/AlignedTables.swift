@@ -10,9 +10,9 @@ struct AlignedTables {
     }
 
     /// What a table has to be worth beyond its lines, so that chance alone makes none.
-    private static let tableCost = 4
+    private static let tableCost = 6
     /// What it costs to begin or end a table within a row.
-    private static let cutCost = 2
+    private static let cutCost = 20
     /// More lines and words on a sheet than any table has that is printed to be read.
     private static let lineLimit = 400
     private static let wordLimit = 20_000
