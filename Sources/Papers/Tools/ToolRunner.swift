@@ -51,7 +51,9 @@ struct ToolRunner: Sendable {
             throw failure(of: tool, error, limits)
         }
         guard let outcome else {
-            throw .toolFailed(name: name, tool: tool.name, what: "took more than \(limits.seconds) seconds")
+            throw .toolFailed(
+                name: name, tool: tool.name,
+                what: "took more than \(limits.seconds) second\(limits.seconds == 1 ? "" : "s")")
         }
         return outcome
     }
