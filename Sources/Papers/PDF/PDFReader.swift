@@ -99,9 +99,8 @@ public struct PDFReader: PaperReader {
                 let number = pages[index].number
                 var drawing =
                     (1...count).contains(number) ? DrawingReader.read(file.pages[number - 1], of: file) : Drawing()
-                if let spans = spans[number] {
-                    for word in pages[index].words.indices { spans.dress(&pages[index].words[word]) }
-                }
+                if (1...count).contains(number) { pages[index].setSize(of: file.pages[number - 1]) }
+                spans[number]?.dress(&pages[index])
                 if pages[index].words.isEmpty, drawing.hasPicture { blank.append(number) }
                 SheetTurn.upright(&pages[index], &drawing)
                 drawings.append(drawing)
