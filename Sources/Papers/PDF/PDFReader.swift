@@ -55,7 +55,8 @@ public struct PDFReader: PaperReader {
     /// The file with its objects put in order, which also repairs and unlocks what needs no password.
     private static func ordered(_ source: String, _ runner: ToolRunner) async throws(PaperError) -> PDFFile {
         let outcome = try await runner.run(
-            .qpdf, ["--decrypt", "--no-warn", "--object-streams=disable", "--warning-exit-0", source, "plain.pdf"], for: "a PDF")
+            .qpdf, ["--decrypt", "--no-warn", "--object-streams=disable", "--warning-exit-0", source, "plain.pdf"],
+            for: "a PDF")
         guard outcome.status == 0 || outcome.status == 3 else {
             if outcome.complaint.contains("password") { throw .locked(name: runner.name) }
             throw .damaged(name: runner.name, what: "its pages cannot be found")

@@ -91,8 +91,11 @@ struct SheetReader {
                 for column in columns.lines { pieces += flow(column, right: column.map(\.box.right).max() ?? 0) }
             } else {
                 pieces.append(
-                    .table(grid(AlignedTable(members, gutters: region.gutters, separators: separators(members, bands),
-                            leading: sheetLeading)))
+                    .table(
+                        grid(
+                            AlignedTable(
+                                members, gutters: region.gutters, separators: separators(members, bands),
+                                leading: sheetLeading)))
                 )
             }
             start = region.lines.upperBound

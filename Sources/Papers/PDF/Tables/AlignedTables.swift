@@ -104,7 +104,10 @@ struct AlignedTables {
         }
         while index < lines.count {
             if let end = choice[index] {
-                regions.append(Region(lines: index..<end, gutters: Gutters(Array(lines[index..<end])).withoutMarks(lines[index..<end])))
+                regions.append(
+                    Region(
+                        lines: index..<end, gutters: Gutters(Array(lines[index..<end])).withoutMarks(lines[index..<end])
+                    ))
                 index = end
             } else {
                 index += 1
@@ -128,14 +131,17 @@ struct AlignedTables {
         func isCut(_ index: Int) -> Bool {
             index > 0 && index < lines.count && lines[index].box.top - lines[index - 1].box.bottom <= rowGap
         }
-        return AlignedTables.tableCost + (isCut(start) ? AlignedTables.cutCost : 0) + (isCut(end) ? AlignedTables.cutCost : 0)
+        return AlignedTables.tableCost + (isCut(start) ? AlignedTables.cutCost : 0)
+            + (isCut(end) ? AlignedTables.cutCost : 0)
     }
 
     /// Where the table that ended the sheet before ends on this one; nil where it does not go on, or where the lines
     /// here make a better table of their own.
     private func goOn(with carried: Gutters, _ worth: [Int], _ choice: [Int?]) -> Int? {
         var end = 0
-        while end < lines.count, end == 0 || isNear(end), carried.fits(lines[end]), carried.holds(lines[end]) { end += 1 }
+        while end < lines.count, end == 0 || isNear(end), carried.fits(lines[end]), carried.holds(lines[end]) {
+            end += 1
+        }
         // Words under the table that stand only in its first column are no longer its own.
         while end > 1, carried.column(of: lines[end - 1].box.right) == 0,
             lines[end - 1].box.top - lines[end - 2].box.bottom > 0.8 * lines[end - 1].height
@@ -162,7 +168,8 @@ struct AlignedTables {
                 merged.append(region)
                 continue
             }
-            let both = Gutters(Array(lines[last.lines] + lines[region.lines])).withoutMarks(lines[last.lines] + lines[region.lines])
+            let both = Gutters(Array(lines[last.lines] + lines[region.lines])).withoutMarks(
+                lines[last.lines] + lines[region.lines])
             if both.columnCount == max(last.gutters.columnCount, region.gutters.columnCount),
                 both.columnCount == min(last.gutters.columnCount, region.gutters.columnCount)
             {

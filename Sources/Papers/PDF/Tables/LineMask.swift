@@ -30,7 +30,9 @@ struct LineMask {
         while index < end {
             let word = bits[index / 64] >> UInt64(index % 64)
             if word & 1 == 1 {
-                if let from = start, Double(index - from) / 2 >= width { gaps.append((Double(from) / 2, Double(index) / 2)) }
+                if let from = start, Double(index - from) / 2 >= width {
+                    gaps.append((Double(from) / 2, Double(index) / 2))
+                }
                 // On to the first bit behind this run of words.
                 let ones = min((~word).trailingZeroBitCount, 64 - index % 64)
                 index += ones
