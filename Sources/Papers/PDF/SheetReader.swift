@@ -106,7 +106,8 @@ struct SheetReader {
     private func flow(_ lines: [WordLine]) -> [Piece] { flow(lines, right: right) }
 
     private func flow(_ lines: [WordLine], right: Double) -> [Piece] {
-        TextFlow.parts(lines, right: right, leading: sheetLeading).map { .text($0) }
+        TextFlow.parts(lines, right: right, leading: TextFlow.leading([(lines, right)]) ?? sheetLeading)
+            .map { .text($0) }
     }
 
     /// Where lines are drawn across most of a table's width.
@@ -124,7 +125,9 @@ struct SheetReader {
         var lines: [[WordLine]]
 
         init?(_ members: [WordLine], _ gutters: Gutters) {
-            guard (2...3).contains(gutters.columnCount), members.count >= 8 else { return nil }
+            guard (2...3).contains(gutters.columnCount), members.count >= 8, !AlignedTables.isHeaded(members) else {
+                return nil
+            }
             var columns = [[Word]](repeating: [], count: gutters.columnCount)
             for word in members.flatMap(\.words) { columns[gutters.column(of: word.centre)].append(word) }
             lines = columns.map(WordLine.group)

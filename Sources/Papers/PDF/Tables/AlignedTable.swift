@@ -69,21 +69,48 @@ struct AlignedTable {
             return line.box.top - reach
         }
         let isSpaced = gaps.contains { $0 > apart }
+        let rights = (0..<gutters.columnCount).map { column in
+            lines.flatMap(\.words).filter { gutters.column(of: $0.centre) == column }.map(\.box.right).max() ?? 0
+        }
         let most = occupied.map(\.count).max() ?? 1
         var starts: Set<Int> = []
         for index in lines.indices.dropFirst() {
             let (columns, above) = (occupied[index], occupied[index - 1])
             if !gutters.fits(lines[index]) || !gutters.fits(lines[index - 1]) {
                 starts.insert(index)
-            } else if lines[index - 1].isBold, !lines[index].isBold, columns.count > 1 {
+            } else if lines[index - 1].isBold, !lines[index].isBold, max(columns.count, above.count) > 1 {
                 starts.insert(index)
             } else if isSpaced {
                 if gaps[index - 1] > apart, columns.count > 1 || columns == [0] { starts.insert(index) }
-            } else if columns.contains(0), columns.count > 1, !above.contains(0) || columns.count == most {
+            } else if columns.contains(0), columns.count > 1, !above.contains(0) || columns.count == most,
+                !goesOn(lines[index - 1], lines[index], rights)
+            {
                 starts.insert(index)
             }
         }
         return starts
+    }
+
+    /// Whether more columns look as if their words went on from one line to the next than as if they began anew: there was
+    /// no room for the next word, or it begins small.
+    private func goesOn(_ above: WordLine, _ line: WordLine, _ rights: [Double]) -> Bool {
+        var score = 0
+        for column in 0..<gutters.columnCount {
+            let upper = above.words.filter { gutters.column(of: $0.centre) == column }
+            let lower = line.words.filter { gutters.column(of: $0.centre) == column }
+            guard let last = upper.last, let first = lower.first else {
+                if upper.isEmpty, !lower.isEmpty { score -= 2 }
+                continue
+            }
+            let hasRoom = rights[column] - last.box.right > first.box.width + 0.25 * line.height + 2
+            let isSmall = first.text.utf8.first?.isLower == true
+            if hasRoom {
+                score -= isSmall ? 1 : 2
+            } else if upper.count > 1 {
+                score += isSmall ? 3 : 1
+            }
+        }
+        return score > 0
     }
 
     /// The usual white space between two lines of one cell.

@@ -1,3 +1,4 @@
+import Foundation
 /// Finds tables without lines between their columns among the lines of a sheet.
 ///
 /// Each stretch of lines is worth as much as its white strips have lines on both sides; of all ways to divide the sheet
@@ -19,6 +20,8 @@ struct AlignedTables {
 
     private let lines: [WordLine]
     private let height: Double
+    /// Whether a table's header stands on a line.
+    private let headed: [Bool]
     /// The usual white space between two lines of a cell, and more: a row may end there.
     private let rowGap: Double
 
@@ -37,6 +40,7 @@ struct AlignedTables {
 
     private init(_ lines: [WordLine], _ leading: Double?) {
         self.lines = lines
+        headed = lines.indices.map { AlignedTables.isHeaded(lines[$0...]) }
         height = lines.map(\.height).sorted()[lines.count / 2]
         let gaps = zip(lines, lines.dropFirst()).map { $1.box.top - $0.box.bottom }.filter { $0 > -2 }.sorted()
         rowGap = min(gaps.isEmpty ? 0 : min(gaps[gaps.count / 5], height), leading ?? height) + 0.28 * height
@@ -64,14 +68,7 @@ struct AlignedTables {
             return mask
         }
         let seeds = lines.map(isSeed)
-        // How many of the lines before each stand alone, between white space, in a single piece: titles more often
-        // than rows.
-        var lonely = [0]
-        for index in lines.indices {
-            let opens = index == 0 || lines[index].box.top - lines[index - 1].box.bottom > rowGap
-            let ends = index + 1 == lines.count || lines[index + 1].box.top - lines[index].box.bottom > rowGap
-            lonely.append(lonely[index] + (opens && ends && !seeds[index] ? 1 : 0))
-        }
+        let lonely = lines.indices.map { isLonely($0) && !seeds[$0] }
         var worth = [Int](repeating: 0, count: lines.count + 1)
         var choice = [Int?](repeating: nil, count: lines.count)
         for start in lines.indices.reversed() {
@@ -85,20 +82,25 @@ struct AlignedTables {
                 }
                 if seeds[end] { seedCount += 1 }
                 let gaps = mask.gaps(atLeast: 0.36 * height)
-                guard !gaps.isEmpty else { break }
-                guard end > start, seedCount > 0 else { continue }
-                let value =
-                    gaps.reduce(0) { $0 + support($1, start...end) } - cost(start, end + 1)
-                    - 3 * (lonely[end + 1] - lonely[start]) + worth[end + 1]
+                guard !gaps.isEmpty, end > start, seedCount > 0 else { continue }
+                let value = self.value(gaps, start...end, lonely) - cuts(start, end + 1) + worth[end + 1]
                 if value > worth[start] {
                     worth[start] = value
                     choice[start] = end + 1
                 }
             }
         }
+        if ProcessInfo.processInfo.environment["GTDEBUG"] != nil {
+            var text = "== height \(height) rowGap \(rowGap)\n"
+            for index in lines.indices {
+                let gap = index == 0 ? 0 : lines[index].box.top - lines[index - 1].box.bottom
+                text += "\(index) gap \((gap * 10).rounded() / 10) x \(Int(lines[index].box.left))-\(Int(lines[index].box.right)) h \((lines[index].height*10).rounded()/10) seed \(seeds[index]) lonely \(lonely[index]) worth \(worth[index]) choice \(choice[index] ?? -1) | \(lines[index].chunks(wider: height).map(\.text).joined(separator: " | ").prefix(90))\n"
+            }
+            FileHandle.standardError.write(Data(text.utf8))
+        }
         var regions: [Region] = []
         var index = 0
-        if let carried, let end = goOn(with: carried, worth, choice) {
+        if let carried, let end = goOn(with: carried, worth, lonely) {
             regions.append(Region(lines: 0..<end, gutters: carried))
             index = end
         }
@@ -116,44 +118,58 @@ struct AlignedTables {
         return regions
     }
 
-    /// What a gap is worth: how many lines have words on both sides of it, none where so few do that chance may have left it.
-    private func support(_ gap: (left: Double, right: Double), _ range: ClosedRange<Int>) -> Int {
-        let support = range.reduce(0) {
-            $0 + (lines[$1].box.left < gap.left && lines[$1].box.right > gap.right ? 1 : 0)
+    /// What a stretch of lines is worth as a table: for each gap the lines that have words on both sides of it, none where
+    /// they are so few that chance may have left it; and the lines that begin where a column behind the first does.
+    private func value(_ gaps: [(left: Double, right: Double)], _ range: ClosedRange<Int>, _ lonely: [Bool]) -> Int {
+        var support = [Int](repeating: 0, count: gaps.count)
+        var value = 0
+        for index in range {
+            let box = lines[index].box
+            for (gap, strip) in gaps.enumerated() {
+                if box.left < strip.left, box.right > strip.right { support[gap] += 1 }
+                if box.left >= strip.right - 1, box.left < strip.right + 1.2 * height { value += 1 }
+            }
+            // A line that stands alone in the first column is a title more often than a row.
+            if lonely[index], box.left < gaps[0].left { value -= 3 }
         }
-        let width = (gap.right - gap.left) / height
-        guard width >= Gutters.leastWidth(support: support) else { return 0 }
+        var isWide = false
+        for (gap, strip) in gaps.enumerated() {
+            let width = (strip.right - strip.left) / height
+            guard width >= Gutters.leastWidth(support: support[gap]) else { continue }
+            value += support[gap]
+            if width >= 2.5 { isWide = true }
+        }
+        if headed[range.lowerBound] { value += 4 }
         // Few lines make a table where its strips are wider than any chance leaves them.
-        return support + (range.count <= 4 && width >= 2.5 ? 3 : 0)
+        return value - (isWide && range.count <= 4 ? 1 : AlignedTables.tableCost)
     }
 
-    private func cost(_ start: Int, _ end: Int) -> Int {
-        func isCut(_ index: Int) -> Bool {
-            index > 0 && index < lines.count && lines[index].box.top - lines[index - 1].box.bottom <= rowGap
-        }
-        return AlignedTables.tableCost + (isCut(start) ? AlignedTables.cutCost : 0)
-            + (isCut(end) ? AlignedTables.cutCost : 0)
+    /// Whether white space parts a line from those above and below it.
+    private func isLonely(_ index: Int) -> Bool { isParted(index) && isParted(index + 1) }
+
+    /// Whether white space parts a line from the one above; a sheet's ends part, too.
+    private func isParted(_ index: Int) -> Bool {
+        index == 0 || index == lines.count || lines[index].box.top - lines[index - 1].box.bottom > rowGap
+    }
+
+    /// What it costs that a table begins or ends within a row.
+    private func cuts(_ start: Int, _ end: Int) -> Int {
+        (isParted(start) ? 0 : AlignedTables.cutCost) + (isParted(end) ? 0 : AlignedTables.cutCost)
     }
 
     /// Where the table that ended the sheet before ends on this one; nil where it does not go on, or where the lines
     /// here make a better table of their own.
-    private func goOn(with carried: Gutters, _ worth: [Int], _ choice: [Int?]) -> Int? {
-        var end = 0
-        while end < lines.count, end == 0 || isNear(end), carried.fits(lines[end]), carried.holds(lines[end]) {
-            end += 1
+    private func goOn(with carried: Gutters, _ worth: [Int], _ lonely: [Bool]) -> Int? {
+        var best: Int?
+        var most = worth[0]
+        let gaps = carried.strips.map { (left: $0.left, right: $0.right) }
+        for end in lines.indices {
+            guard end == 0 || isNear(end), carried.fits(lines[end]), carried.holds(lines[end]) else { break }
+            let value =
+                self.value(gaps, 0...end, lonely) + AlignedTables.tableCost - cuts(0, end + 1) + worth[end + 1]
+            if value > most { (best, most) = (end + 1, value) }
         }
-        // Words under the table that stand only in its first column are no longer its own.
-        while end > 1, carried.column(of: lines[end - 1].box.right) == 0,
-            lines[end - 1].box.top - lines[end - 2].box.bottom > 0.8 * lines[end - 1].height
-        {
-            end -= 1
-        }
-        guard end > 0 else { return nil }
-        let columns = lines[..<end].map { line in Set(line.words.map { carried.column(of: $0.centre) }).count }
-        let divided = columns.count { $0 > 1 }
-        guard divided >= 2 || divided == 1 && end == 1 else { return nil }
-        let value = columns.reduce(0) { $0 + $1 - 1 } + worth[end]
-        return value + AlignedTables.tableCost >= worth[0] ? end : nil
+        return best
     }
 
     // MARK: What is a table
@@ -162,8 +178,8 @@ struct AlignedTables {
     private func merged(_ regions: [Region]) -> [Region] {
         var merged: [Region] = []
         for region in regions {
-            guard let last = merged.last, (1...2).contains(region.lines.lowerBound - last.lines.upperBound),
-                (last.lines.upperBound...region.lines.lowerBound).allSatisfy(isNear)
+            guard let last = merged.last, (0...2).contains(region.lines.lowerBound - last.lines.upperBound),
+                (last.lines.upperBound...region.lines.lowerBound).allSatisfy(isNear), !AlignedTables.isHeaded(lines[region.lines])
             else {
                 merged.append(region)
                 continue
@@ -180,6 +196,12 @@ struct AlignedTables {
             }
         }
         return merged
+    }
+
+    /// Whether lines begin with a header: bold words in columns over words that are not bold.
+    static func isHeaded(_ lines: some Collection<WordLine>) -> Bool {
+        guard let first = lines.first, first.isBold, first.chunks(wider: first.height).count > 1 else { return false }
+        return lines.dropFirst().prefix(4).contains { !$0.isBold }
     }
 
     /// Whether what stands in columns is a table, and no list and no lone pair.

@@ -49,7 +49,6 @@ struct TextFlow {
             let room = right - above.box.right - 0.25 * line.height
             let isEnded = room > (line.words.first?.box.width ?? 0) + 2
             // A dash at the start of a line may be the sentence's own.
-            // A dash at the start of a line may be the sentence's own.
             let opens = mark.map { $0 == .sign || isEnded || isApart || $0 == .number && isHung(line) } ?? false
             let isRestyled =
                 above.isBold != line.isBold && (above.isBold || isApart || isEnded)
