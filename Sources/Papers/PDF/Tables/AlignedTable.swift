@@ -1,3 +1,4 @@
+import Foundation
 /// A table without lines between its columns: they are told by the white strips that run down between them.
 struct AlignedTable {
     /// A row: for each column its words, and where the row begins and ends.
@@ -68,11 +69,13 @@ struct AlignedTable {
             defer { reach = max(reach, line.box.bottom) }
             return line.box.top - reach
         }
+        if ProcessInfo.processInfo.environment["GTDEBUG"] != nil {
+            FileHandle.standardError.write(Data("-- apart \(apart) leading \(leading(lines)) known \(known ?? -1) gaps \(gaps.map { ($0 * 10).rounded() / 10 }) | \(lines[0].text.prefix(50))\n".utf8))
+        }
         let isSpaced = gaps.contains { $0 > apart }
         let rights = (0..<gutters.columnCount).map { column in
             lines.flatMap(\.words).filter { gutters.column(of: $0.centre) == column }.map(\.box.right).max() ?? 0
         }
-        let most = occupied.map(\.count).max() ?? 1
         var starts: Set<Int> = []
         for index in lines.indices.dropFirst() {
             let (columns, above) = (occupied[index], occupied[index - 1])
@@ -82,8 +85,7 @@ struct AlignedTable {
                 starts.insert(index)
             } else if isSpaced {
                 if gaps[index - 1] > apart, columns.count > 1 || columns == [0] { starts.insert(index) }
-            } else if columns.contains(0), columns.count > 1, !above.contains(0) || columns.count == most,
-                !goesOn(lines[index - 1], lines[index], rights)
+            } else if columns.contains(0), columns.count > 1, !goesOn(lines[index - 1], lines[index], rights)
             {
                 starts.insert(index)
             }

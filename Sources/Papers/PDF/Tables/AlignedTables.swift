@@ -130,7 +130,9 @@ struct AlignedTables {
                 if box.left >= strip.right - 1, box.left < strip.right + 1.2 * height { value += 1 }
             }
             // A line that stands alone in the first column is a title more often than a row.
-            if lonely[index], box.left < gaps[0].left { value -= 3 }
+            if lonely[index], box.left < gaps[0].left { value -= 6 }
+            // Another header begins another table.
+            if headed[index], index > range.lowerBound, !lines[index - 1].isBold { value -= 6 }
         }
         var isWide = false
         for (gap, strip) in gaps.enumerated() {
