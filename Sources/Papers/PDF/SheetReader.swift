@@ -95,7 +95,7 @@ struct SheetReader {
                         grid(
                             AlignedTable(
                                 members, gutters: region.gutters, separators: separators(members, bands),
-                                leading: sheetLeading)))
+                                leading: Leading.of(members) ?? sheetLeading), members))
                 )
             }
             start = region.lines.upperBound
@@ -168,14 +168,15 @@ struct SheetReader {
         return headed(addressed(Grid(rows: rows)))
     }
 
-    private func grid(_ table: AlignedTable) -> Grid {
+    private func grid(_ table: AlignedTable, _ lines: [WordLine]) -> Grid {
         var rows: [GridRow] = []
         let rights = (0..<table.gutters.columnCount).map { column in
             table.rows.filter { !$0.isSpanning }.flatMap { $0.columns[column] }.map(\.box.right).max()
                 ?? table.box.right
         }
         let columns = table.rows.flatMap { row in zip(row.columns.map(WordLine.group), rights).map { ($0, $1) } }
-        let leading = TextFlow.leading(columns) ?? sheetLeading
+        let leading =
+            Leading.of(lines) ?? [TextFlow.leading(columns), sheetLeading].compactMap { $0 }.min()
         for row in table.rows {
             var cells: [GridCell] = []
             for (column, words) in row.columns.enumerated() {

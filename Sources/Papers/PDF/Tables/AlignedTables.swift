@@ -35,7 +35,7 @@ struct AlignedTables {
         }
         let finder = AlignedTables(lines, leading)
         guard carried != nil || lines.contains(where: finder.isSeed) else { return [] }
-        return finder.merged(finder.divided(carried).filter(finder.isTable))
+        return finder.merged(finder.grown(finder.divided(carried).filter(finder.isTable)))
     }
 
     private init(_ lines: [WordLine], _ leading: Double?) {
@@ -118,32 +118,41 @@ struct AlignedTables {
         return regions
     }
 
-    /// What a stretch of lines is worth as a table: for each gap the lines that have words on both sides of it, none where
-    /// they are so few that chance may have left it; and the lines that begin where a column behind the first does.
+    /// What a stretch of lines is worth as a table: for each line the columns in which it has words beyond the first, and one
+    /// more where it begins in a column behind the first. Nothing for strips so narrow that chance may have left them.
     private func value(_ gaps: [(left: Double, right: Double)], _ range: ClosedRange<Int>, _ lonely: [Bool]) -> Int {
-        var support = [Int](repeating: 0, count: gaps.count)
+        let strips = gaps.filter { strip in
+            let support = range.count { lines[$0].box.left < strip.left && lines[$0].box.right > strip.right }
+            return support > 0 && strip.right - strip.left >= Gutters.leastWidth(support: support) * height
+        }
+        guard let first = strips.first else { return -AlignedTables.tableCost }
         var value = 0
         for index in range {
-            let box = lines[index].box
-            for (gap, strip) in gaps.enumerated() {
-                if box.left < strip.left, box.right > strip.right { support[gap] += 1 }
-                if box.left >= strip.right - 1, box.left < strip.right + 1.2 * height { value += 1 }
+            let line = lines[index]
+            var columns = 0
+            var strip = 0
+            var isOpen = false
+            for word in line.words {
+                while strip < strips.count, word.box.left >= strips[strip].right - 1 {
+                    strip += 1
+                    isOpen = false
+                }
+                if !isOpen { columns += 1 }
+                isOpen = true
+            }
+            value += columns - 1
+            if strips.contains(where: { line.box.left >= $0.right - 1 && line.box.left < $0.right + 1.2 * height }) {
+                value += 1
             }
             // A line that stands alone in the first column is a title more often than a row.
-            if lonely[index], box.left < gaps[0].left { value -= 6 }
+            if lonely[index], line.box.left < first.left { value -= 6 }
             // Another header begins another table.
             if headed[index], index > range.lowerBound, !lines[index - 1].isBold { value -= 6 }
         }
-        var isWide = false
-        for (gap, strip) in gaps.enumerated() {
-            let width = (strip.right - strip.left) / height
-            guard width >= Gutters.leastWidth(support: support[gap]) else { continue }
-            value += support[gap]
-            if width >= 2.5 { isWide = true }
-        }
         if headed[range.lowerBound] { value += 4 }
         // Few lines make a table where its strips are wider than any chance leaves them.
-        return value - (isWide && range.count <= 4 ? 1 : AlignedTables.tableCost)
+        let isWide = range.count <= 4 && strips.contains { $0.right - $0.left >= 2.5 * height }
+        return value - (isWide ? 1 : AlignedTables.tableCost)
     }
 
     /// Whether white space parts a line from those above and below it.
@@ -175,6 +184,36 @@ struct AlignedTables {
     }
 
     // MARK: What is a table
+
+    /// Tables with the rows behind them that a short line or two part from them: what stands alone may be a cell's.
+    private func grown(_ regions: [Region]) -> [Region] {
+        var grown = regions
+        for index in grown.indices {
+            let limit = index + 1 < grown.count ? grown[index + 1].lines.lowerBound : lines.count
+            while let end = end(beyond: grown[index], limit) {
+                grown[index].lines = grown[index].lines.lowerBound..<end
+            }
+        }
+        return grown
+    }
+
+    private func end(beyond region: Region, _ limit: Int) -> Int? {
+        let start = region.lines.upperBound
+        for next in start..<max(start, min(start + 3, limit)) {
+            guard isNear(next), region.gutters.fits(lines[next]), region.gutters.holds(lines[next]) else { return nil }
+            if isRow(next, of: region) { return next + 1 }
+        }
+        return nil
+    }
+
+    /// Whether a line's parts begin where columns of a table do.
+    private func isRow(_ index: Int, of region: Region) -> Bool {
+        let parts = lines[index].chunks(wider: 1.1 * height)
+        guard parts.count > 1, !headed[index] else { return false }
+        return parts.dropFirst().allSatisfy { part in
+            region.gutters.strips.contains { (part.box.left - $0.right).magnitude < 3 }
+        }
+    }
 
     /// Tables that a line running across parts, and that share their columns, are one.
     private func merged(_ regions: [Region]) -> [Region] {
