@@ -53,7 +53,7 @@ struct SheetReader {
         }
         // A grid in whose cells stands next to nothing is a chart or a form's frame.
         let lines = WordLine.group(loose)
-        sheetLeading = Leading.of(lines) ?? sheetLeading ?? TextFlow.leading([(lines, right)])
+        sheetLeading = Leading.of(lines) ?? sheetLeading
         var pieces: [(top: Double, piece: [Piece])] = []
         for table in tables where table.cells.contains(where: { !$0.words.isEmpty }) {
             pieces.append((table.box.top, [.table(grid(table))]))

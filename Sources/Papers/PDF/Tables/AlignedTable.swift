@@ -63,7 +63,7 @@ struct AlignedTable {
     private func rowStarts(_ lines: [WordLine], _ known: Double?) -> Set<Int> {
         let occupied = lines.map { line in Set(line.words.map { gutters.column(of: $0.centre) }) }
         let height = lines.map(\.height).sorted()[lines.count / 2]
-        let apart = min(leading(lines), known ?? height) + 0.28 * height
+        let apart = min(leading(lines), known ?? 0.2 * height) + 0.28 * height
         var reach = lines[0].box.bottom
         let gaps = lines.dropFirst().map { line in
             defer { reach = max(reach, line.box.bottom) }
@@ -109,7 +109,7 @@ struct AlignedTable {
             if hasRoom {
                 score -= isSmall ? 1 : 2
             } else if upper.count > 1 {
-                score += isSmall ? 3 : 1
+                score += isSmall ? 3 : last.text.hasSuffix(".") ? -1 : 1
             }
         }
         return score > 0

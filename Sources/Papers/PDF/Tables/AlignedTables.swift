@@ -40,10 +40,17 @@ struct AlignedTables {
 
     private init(_ lines: [WordLine], _ leading: Double?) {
         self.lines = lines
-        headed = lines.indices.map { AlignedTables.isHeaded(lines[$0...]) }
+        var headed = lines.indices.map { AlignedTables.isHeaded(lines[$0...]) }
+        // A header of several lines begins with the first.
+        var isOpen = false
+        for index in lines.indices {
+            isOpen = isOpen && lines[index].isBold && lines[index].box.top - lines[index - 1].box.bottom < lines[index].height
+            if isOpen { headed[index] = false } else { isOpen = headed[index] }
+        }
+        self.headed = headed
         height = lines.map(\.height).sorted()[lines.count / 2]
         let gaps = zip(lines, lines.dropFirst()).map { $1.box.top - $0.box.bottom }.filter { $0 > -2 }.sorted()
-        rowGap = min(gaps.isEmpty ? 0 : min(gaps[gaps.count / 5], height), leading ?? height) + 0.28 * height
+        rowGap = min(gaps.isEmpty ? 0 : gaps[gaps.count / 5], leading ?? 0.2 * height) + 0.28 * height
     }
 
     /// Whether a line is divided by gaps wider than any between words. A number or bullet belongs to the words behind it.
@@ -82,7 +89,7 @@ struct AlignedTables {
                 }
                 if seeds[end] { seedCount += 1 }
                 let gaps = mask.gaps(atLeast: 0.36 * height)
-                guard !gaps.isEmpty, end > start, seedCount > 0 else { continue }
+                guard !gaps.isEmpty, end > start || headed[start], seedCount > 0 else { continue }
                 let value = self.value(gaps, start...end, lonely) - cuts(start, end + 1) + worth[end + 1]
                 if value > worth[start] {
                     worth[start] = value
@@ -252,7 +259,7 @@ struct AlignedTables {
         let divided = members.count { line in
             Set(line.words.map { region.gutters.column(of: $0.centre) }).count > 1
         }
-        guard divided >= 2 || divided == 1 && members.count == 1 && region.lines.lowerBound == 0 else { return false }
+        guard divided >= 2 || divided == 1 && (members.count == 1 && region.lines.lowerBound == 0 || headed[region.lines.lowerBound]) else { return false }
         guard region.gutters.columnCount == 2 else { return true }
         // A first column of nothing but numbers or bullets before one column of words is a list.
         let marked = members.filter { line in

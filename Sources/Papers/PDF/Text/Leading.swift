@@ -11,7 +11,7 @@ enum Leading {
             }
         }
         gaps.sort()
-        return gaps.count < 3 ? nil : gaps[gaps.count / 2]
+        return gaps.count < 2 ? nil : gaps[gaps.count / 2]
     }
 
     /// How far a part of a line stands below the nearest one that begins about where it does.
