@@ -26,6 +26,12 @@ struct AlignedTable {
         let within = separators.filter { $0 > box.top && $0 < box.bottom }
         let starts = within.isEmpty ? rowStarts(lines, known) : ruledStarts(lines, within)
         for (index, line) in lines.enumerated() {
+            let parts = index == 0 && line.isBold && !gutters.fits(line) ? line.chunks(wider: line.height) : []
+            if parts.count == gutters.columnCount {
+                // A header beside its columns names them in their order.
+                rows.append(Row(columns: parts.map(\.words), top: line.box.top, bottom: line.box.bottom))
+                continue
+            }
             if starts.contains(index) || rows.isEmpty {
                 rows.append(
                     Row(
@@ -76,12 +82,13 @@ struct AlignedTable {
         let rights = (0..<gutters.columnCount).map { column in
             lines.flatMap(\.words).filter { gutters.column(of: $0.centre) == column }.map(\.box.right).max() ?? 0
         }
+        let header = AlignedTables.isHeaded(lines) ? lines.prefix(while: \.isBold).count : 0
         var starts: Set<Int> = []
         for index in lines.indices.dropFirst() {
             let (columns, above) = (occupied[index], occupied[index - 1])
             if !gutters.fits(lines[index]) || !gutters.fits(lines[index - 1]) {
                 starts.insert(index)
-            } else if lines[index - 1].isBold, !lines[index].isBold, max(columns.count, above.count) > 1 {
+            } else if lines[index - 1].isBold, !lines[index].isBold, columns.count > 1 || index == header {
                 starts.insert(index)
             } else if isSpaced {
                 if gaps[index - 1] > apart, columns.count > 1 || columns == [0] { starts.insert(index) }

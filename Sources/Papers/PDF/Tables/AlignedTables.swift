@@ -88,9 +88,12 @@ struct AlignedTables {
                     mask.formUnion(masks[end])
                 }
                 if seeds[end] { seedCount += 1 }
-                let gaps = mask.gaps(atLeast: 0.36 * height)
+                let gaps = mask.gaps(atLeast: 0.18 * height)
                 guard !gaps.isEmpty, end > start || headed[start], seedCount > 0 else { continue }
                 let value = self.value(gaps, start...end, lonely) - cuts(start, end + 1) + worth[end + 1]
+                if headed[start], ProcessInfo.processInfo.environment["GTDEBUG"] != nil {
+                    FileHandle.standardError.write(Data("  \(start)-\(end): \(value - worth[end + 1]) + \(worth[end+1]) strips \(gaps.filter { Gutters.divides($0.left, $0.right, lines[start...end], height: height) }.map { "\(Int($0.left))-\(Int($0.right))" })\n".utf8))
+                }
                 if value > worth[start] {
                     worth[start] = value
                     choice[start] = end + 1
@@ -125,13 +128,22 @@ struct AlignedTables {
         return regions
     }
 
+    /// The strips of a table. A header may stand beside the columns that it names: where there are as many as it has parts,
+    /// the rows alone tell where they are.
+    private func gutters(_ range: Range<Int>) -> Gutters {
+        let all = Gutters(Array(lines[range])).withoutMarks(lines[range])
+        guard headed[range.lowerBound], range.count > 1 else { return all }
+        let rows = lines[range].drop { $0.isBold }
+        guard !rows.isEmpty else { return all }
+        let below = Gutters(Array(rows)).withoutMarks(rows)
+        let parts = lines[range.lowerBound].chunks(wider: lines[range.lowerBound].height)
+        return below.columnCount == parts.count && below.columnCount < all.columnCount ? below : all
+    }
+
     /// What a stretch of lines is worth as a table: for each line the columns in which it has words beyond the first, and one
     /// more where it begins in a column behind the first. Nothing for strips so narrow that chance may have left them.
     private func value(_ gaps: [(left: Double, right: Double)], _ range: ClosedRange<Int>, _ lonely: [Bool]) -> Int {
-        let strips = gaps.filter { strip in
-            let support = range.count { lines[$0].box.left < strip.left && lines[$0].box.right > strip.right }
-            return support > 0 && strip.right - strip.left >= Gutters.leastWidth(support: support) * height
-        }
+        let strips = gaps.filter { Gutters.divides($0.left, $0.right, lines[range], height: height) }
         guard let first = strips.first else { return -AlignedTables.tableCost }
         var value = 0
         for index in range {
@@ -154,12 +166,14 @@ struct AlignedTables {
             // A line that stands alone in the first column is a title more often than a row.
             if lonely[index], line.box.left < first.left { value -= 6 }
             // Another header begins another table.
-            if headed[index], index > range.lowerBound, !lines[index - 1].isBold { value -= 6 }
+            if headed[index], index > range.lowerBound { value -= 6 }
         }
+        // A header alone names what no table holds.
+        if range.count == 1 { return 1 }
         if headed[range.lowerBound] { value += 4 }
-        // Few lines make a table where its strips are wider than any chance leaves them.
-        let isWide = range.count <= 4 && strips.contains { $0.right - $0.left >= 2.5 * height }
-        return value - (isWide ? 1 : AlignedTables.tableCost)
+        // Few lines make a table under a header, or where its strips are wider than any chance leaves them.
+        let isClear = headed[range.lowerBound] || strips.contains { $0.right - $0.left >= 2.5 * height }
+        return value - (range.count <= 4 && isClear ? 1 : AlignedTables.tableCost)
     }
 
     /// Whether white space parts a line from those above and below it.
@@ -227,7 +241,7 @@ struct AlignedTables {
         var merged: [Region] = []
         for region in regions {
             guard let last = merged.last, (0...2).contains(region.lines.lowerBound - last.lines.upperBound),
-                (last.lines.upperBound...region.lines.lowerBound).allSatisfy(isNear), !AlignedTables.isHeaded(lines[region.lines])
+                (last.lines.upperBound...region.lines.lowerBound).allSatisfy(isNear), !headed[region.lines.lowerBound]
             else {
                 merged.append(region)
                 continue
