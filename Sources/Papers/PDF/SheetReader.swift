@@ -94,7 +94,7 @@ struct SheetReader {
                     .table(
                         grid(
                             AlignedTable(
-                                members, gutters: region.gutters, separators: separators(members, bands),
+                                members, gutters: region.gutters, titles: region.titles, separators: separators(members, bands),
                                 leading: Leading.of(members) ?? sheetLeading), members))
                 )
             }
@@ -171,7 +171,7 @@ struct SheetReader {
     private func grid(_ table: AlignedTable, _ lines: [WordLine]) -> Grid {
         var rows: [GridRow] = []
         let rights = (0..<table.gutters.columnCount).map { column in
-            table.rows.filter { !$0.isSpanning }.flatMap { $0.columns[column] }.map(\.box.right).max()
+            table.rows.filter { !$0.isSpanning && $0.spans.isEmpty }.flatMap { $0.columns[column] }.map(\.box.right).max()
                 ?? table.box.right
         }
         let columns = table.rows.flatMap { row in zip(row.columns.map(WordLine.group), rights).map { ($0, $1) } }
@@ -179,15 +179,19 @@ struct SheetReader {
             Leading.of(lines) ?? [TextFlow.leading(columns), sheetLeading].compactMap { $0 }.min()
         for row in table.rows {
             var cells: [GridCell] = []
-            for (column, words) in row.columns.enumerated() {
+            var column = 0
+            while column < row.columns.count {
+                let span = row.spans[column] ?? 1
+                let last = column + span - 1
                 let left = column == 0 ? table.box.left - 4 : table.gutters.strips[column - 1].middle
-                let right =
-                    column < table.gutters.strips.count ? table.gutters.strips[column].middle : table.box.right + 4
+                let right = last < table.gutters.strips.count ? table.gutters.strips[last].middle : table.box.right + 4
                 let box = Box(left: left, top: row.top - 2, right: right, bottom: row.bottom + 2)
                 var made = cell(
-                    WordLine.group(words), leading, column: column, right: rights[column] + 4, box: box)
+                    WordLine.group(row.columns[column]), leading, column: column, right: rights[last] + 4, box: box)
+                made.columnSpan = span
                 made.fill = fill(within: box)
                 cells.append(made)
+                column += span
             }
             rows.append(GridRow(cells: cells, place: place(cells.compactMap(\.place.box))))
         }

@@ -6,6 +6,8 @@ struct AlignedTable {
         var columns: [[Word]]
         var top: Double
         var bottom: Double
+        /// How many columns its cells run across, where more than one.
+        var spans: [Int: Int] = [:]
         /// Whether its words run across columns, as those of a group's heading do.
         var isSpanning = false
     }
@@ -18,11 +20,16 @@ struct AlignedTable {
     ///   - lines: The table's lines, from the top down.
     ///   - separators: Where lines are drawn between its rows, from the top down; none where none are.
     ///   - leading: The gap between lines of a paragraph, where other text tells it.
-    init(_ lines: [WordLine], gutters: Gutters, separators: [Double], leading known: Double? = nil) {
+    ///   - titles: How many lines at the top name several columns at once.
+    init(
+        _ lines: [WordLine], gutters: Gutters, titles: Int = 0, separators: [Double], leading known: Double? = nil
+    ) {
         self.gutters = gutters
         box = lines.dropFirst().reduce(lines.first?.box ?? Box(left: 0, top: 0, right: 0, bottom: 0)) {
             $0.union($1.box)
         }
+        if titles > 0 { addTitles(Array(lines[..<titles])) }
+        let lines = Array(lines[titles...])
         let within = separators.filter { $0 > box.top && $0 < box.bottom }
         let starts = within.isEmpty ? rowStarts(lines, known) : ruledStarts(lines, within)
         for (index, line) in lines.enumerated() {
@@ -32,7 +39,7 @@ struct AlignedTable {
                 rows.append(Row(columns: parts.map(\.words), top: line.box.top, bottom: line.box.bottom))
                 continue
             }
-            if starts.contains(index) || rows.isEmpty {
+            if starts.contains(index) || index == 0 {
                 rows.append(
                     Row(
                         columns: Array(repeating: [], count: gutters.columnCount), top: line.box.top,
@@ -40,6 +47,30 @@ struct AlignedTable {
             }
             add(line)
         }
+    }
+
+    /// A row of titles, each over as many columns as stand beneath it before the next title begins.
+    private mutating func addTitles(_ lines: [WordLine]) {
+        var blocks: [(box: Box, words: [Word])] = []
+        for part in lines.flatMap({ $0.chunks(wider: 0.8 * $0.height) }) {
+            if let above = blocks.firstIndex(where: { $0.box.left < part.box.right && $0.box.right > part.box.left }) {
+                blocks[above] = (blocks[above].box.union(part.box), blocks[above].words + part.words)
+            } else {
+                blocks.append((part.box, part.words))
+            }
+        }
+        guard let first = lines.first, let last = lines.last else { return }
+        var row = Row(
+            columns: Array(repeating: [], count: gutters.columnCount), top: first.box.top, bottom: last.box.bottom)
+        blocks.sort { $0.box.left < $1.box.left }
+        let starts = blocks.map { gutters.column(of: $0.box.left + 1) }
+        for (index, block) in blocks.enumerated() {
+            let limit = starts[(index + 1)...].first { $0 > starts[index] } ?? gutters.columnCount
+            row.columns[starts[index]] += block.words
+            row.spans[starts[index]] =
+                max(1, min(gutters.column(of: block.box.right - 1) + 1, limit) - starts[index])
+        }
+        rows.append(row)
     }
 
     private mutating func add(_ line: WordLine) {

@@ -8,6 +8,8 @@ struct AlignedTables {
     struct Region {
         var lines: Range<Int>
         var gutters: Gutters
+        /// How many of its lines name several columns at once, over the header that names each.
+        var titles = 0
     }
 
     /// What a table has to be worth beyond its lines, so that chance alone makes none.
@@ -20,8 +22,12 @@ struct AlignedTables {
 
     private let lines: [WordLine]
     private let height: Double
+    /// Where the words furthest to the left begin.
+    private let margin: Double
     /// Whether a table's header stands on a line.
     private let headed: [Bool]
+    /// Where a table's header begins on a line: how many lines of it stand above the last row of the header.
+    private let titles: [Int]
     /// The usual white space between two lines of a cell, and more: a row may end there.
     private let rowGap: Double
 
@@ -48,7 +54,9 @@ struct AlignedTables {
             if isOpen { headed[index] = false } else { isOpen = headed[index] }
         }
         self.headed = headed
+        titles = lines.indices.map { headed[$0] ? AlignedTables.titles(lines[$0...]) : 0 }
         height = lines.map(\.height).sorted()[lines.count / 2]
+        margin = lines.reduce(.infinity) { min($0, $1.box.left) }
         let gaps = zip(lines, lines.dropFirst()).map { $1.box.top - $0.box.bottom }.filter { $0 > -2 }.sorted()
         rowGap = min(gaps.isEmpty ? 0 : gaps[gaps.count / 5], leading ?? 0.2 * height) + 0.28 * height
     }
@@ -57,6 +65,16 @@ struct AlignedTables {
     private func isSeed(_ line: WordLine) -> Bool {
         let chunks = line.chunks(wider: 1.1 * line.height)
         return chunks.count > 2 || chunks.count == 2 && !(chunks[0].words.count == 1 && ListMark.of(line) != nil)
+    }
+
+    /// How many lines of a header stand above white space within it; none where it is a single row.
+    private static func titles(_ lines: ArraySlice<WordLine>) -> Int {
+        let header = lines.prefix(8).prefix(while: \.isBold)
+        let last = header.indices.dropFirst().last { index in
+            let gap = lines[index].box.top - lines[index - 1].box.bottom
+            return gap > 0.35 * lines[index].height && lines[index].chunks(wider: lines[index].height).count > 1
+        }
+        return last.map { $0 - lines.startIndex } ?? 0
     }
 
     /// How far apart two lines of one table may stand.
@@ -80,13 +98,11 @@ struct AlignedTables {
         var choice = [Int?](repeating: nil, count: lines.count)
         for start in lines.indices.reversed() {
             worth[start] = worth[start + 1]
-            var mask = masks[start]
+            var mask = LineMask(width: width)
             var seedCount = 0
             for end in start..<lines.count {
-                if end > start {
-                    guard isNear(end) else { break }
-                    mask.formUnion(masks[end])
-                }
+                guard end == start || isNear(end) else { break }
+                if end >= start + titles[start] { mask.formUnion(masks[end]) }
                 if seeds[end] { seedCount += 1 }
                 let gaps = mask.gaps(atLeast: 0.18 * height)
                 guard !gaps.isEmpty, end > start || headed[start], seedCount > 0 else { continue }
@@ -131,8 +147,9 @@ struct AlignedTables {
     /// The strips of a table. A header may stand beside the columns that it names: where there are as many as it has parts,
     /// the rows alone tell where they are.
     private func gutters(_ range: Range<Int>) -> Gutters {
+        let range = range.lowerBound + min(titles[range.lowerBound], range.count - 1)..<range.upperBound
         let all = Gutters(Array(lines[range])).withoutMarks(lines[range])
-        guard headed[range.lowerBound], range.count > 1 else { return all }
+        guard lines[range.lowerBound].isBold, AlignedTables.isHeaded(lines[range]) else { return all }
         let rows = lines[range].drop { $0.isBold }
         guard !rows.isEmpty else { return all }
         let below = Gutters(Array(rows)).withoutMarks(rows)
@@ -143,9 +160,12 @@ struct AlignedTables {
     /// What a stretch of lines is worth as a table: for each line the columns in which it has words beyond the first, and one
     /// more where it begins in a column behind the first. Nothing for strips so narrow that chance may have left them.
     private func value(_ gaps: [(left: Double, right: Double)], _ range: ClosedRange<Int>, _ lonely: [Bool]) -> Int {
+        let whole = range
+        let range = range.lowerBound + min(titles[range.lowerBound], range.count - 1)...range.upperBound
         let strips = gaps.filter { Gutters.divides($0.left, $0.right, lines[range], height: height) }
         guard let first = strips.first else { return -AlignedTables.tableCost }
-        var value = 0
+        var value = whole.count - range.count
+        let left = lines[range].reduce(.infinity) { min($0, $1.box.left) }
         for index in range {
             let line = lines[index]
             var columns = 0
@@ -163,17 +183,20 @@ struct AlignedTables {
             if strips.contains(where: { line.box.left >= $0.right - 1 && line.box.left < $0.right + 1.2 * height }) {
                 value += 1
             }
-            // A line that stands alone in the first column is a title more often than a row.
-            if lonely[index], line.box.left < first.left { value -= 6 }
+            // A line that stands alone in the first column is a title more often than a row, unless it is set in from
+            // the margin where titles begin.
+            if lonely[index], line.box.left < first.left {
+                value += left > margin + 2 && line.box.left < left + 1.5 ? 1 : -6
+            }
             // Another header begins another table.
-            if headed[index], index > range.lowerBound { value -= 6 }
+            if headed[index], index > whole.lowerBound { value -= 6 }
         }
         // A header alone names what no table holds.
-        if range.count == 1 { return 1 }
-        if headed[range.lowerBound] { value += 4 }
+        if whole.count == 1 { return 1 }
+        if headed[whole.lowerBound] { value += 4 }
         // Few lines make a table under a header, or where its strips are wider than any chance leaves them.
-        let isClear = headed[range.lowerBound] || strips.contains { $0.right - $0.left >= 2.5 * height }
-        return value - (range.count <= 4 && isClear ? 1 : AlignedTables.tableCost)
+        let isClear = headed[whole.lowerBound] || strips.contains { $0.right - $0.left >= 2.5 * height }
+        return value - (isClear ? 1 : AlignedTables.tableCost)
     }
 
     /// Whether white space parts a line from those above and below it.
@@ -252,7 +275,7 @@ struct AlignedTables {
                 both.columnCount == min(last.gutters.columnCount, region.gutters.columnCount)
             {
                 merged[merged.count - 1] = Region(
-                    lines: last.lines.lowerBound..<region.lines.upperBound, gutters: both)
+                    lines: last.lines.lowerBound..<region.lines.upperBound, gutters: both, titles: last.titles)
             } else {
                 merged.append(region)
             }
