@@ -33,7 +33,7 @@ struct AlignedTable {
         let within = separators.filter { $0 > box.top && $0 < box.bottom }
         let starts = within.isEmpty ? rowStarts(lines, known) : ruledStarts(lines, within)
         for (index, line) in lines.enumerated() {
-            let parts = index == 0 && line.isBold && !gutters.fits(line) ? line.chunks(wider: line.height) : []
+            let parts = index == 0 && !gutters.fits(line) ? line.chunks(wider: line.height) : []
             if parts.count == gutters.columnCount {
                 // A header beside its columns names them in their order.
                 rows.append(Row(columns: parts.map(\.words), top: line.box.top, bottom: line.box.bottom))
@@ -113,6 +113,14 @@ struct AlignedTable {
         let rights = (0..<gutters.columnCount).map { column in
             lines.flatMap(\.words).filter { gutters.column(of: $0.centre) == column }.map(\.box.right).max() ?? 0
         }
+        let rowGaps = lines.indices.dropFirst().filter { occupied[$0].count > 1 && gaps[$0 - 1] > apart }
+            .map { gaps[$0 - 1] }.sorted()
+        let usual = rowGaps.isEmpty ? height : rowGaps[rowGaps.count / 2]
+        /// Whether a line stands as far from both others as rows do: a group's heading, and no paragraph of a cell.
+        func isTitle(_ index: Int) -> Bool {
+            gaps[index - 1] > 0.9 * usual && index < gaps.count && gaps[index] > 0.9 * usual
+                && occupied[index + 1].count > 1
+        }
         let header = AlignedTables.isHeaded(lines) ? lines.prefix(while: \.isBold).count : 0
         var starts: Set<Int> = []
         for index in lines.indices.dropFirst() {
@@ -122,7 +130,7 @@ struct AlignedTable {
             } else if lines[index - 1].isBold, !lines[index].isBold, columns.count > 1 || index == header {
                 starts.insert(index)
             } else if isSpaced {
-                if gaps[index - 1] > apart, columns.count > 1 || columns == [0] { starts.insert(index) }
+                if gaps[index - 1] > apart, columns.count > 1 || columns == [0] || isTitle(index) { starts.insert(index) }
             } else if columns.contains(0), columns.count > 1, !goesOn(lines[index - 1], lines[index], rights)
             {
                 starts.insert(index)

@@ -233,12 +233,25 @@ struct AlignedTables {
     private func grown(_ regions: [Region]) -> [Region] {
         var grown = regions
         for index in grown.indices {
+            let floor = index > 0 ? grown[index - 1].lines.upperBound : 0
+            if hasNames(grown[index], floor) {
+                grown[index].lines = (grown[index].lines.lowerBound - 1)..<grown[index].lines.upperBound
+            }
             let limit = index + 1 < grown.count ? grown[index + 1].lines.lowerBound : lines.count
             while let end = end(beyond: grown[index], limit) {
                 grown[index].lines = grown[index].lines.lowerBound..<end
             }
         }
         return grown
+    }
+
+    /// Whether right above a table stand as many words, or groups of words, as it has columns: they name them, though they
+    /// may stand beside them.
+    private func hasNames(_ region: Region, _ floor: Int) -> Bool {
+        let start = region.lines.lowerBound
+        guard start > floor, !headed[start], lines[start].box.top - lines[start - 1].box.bottom < height else { return false }
+        let parts = lines[start - 1].chunks(wider: 1.1 * height)
+        return parts.count == region.gutters.columnCount && (lines[start - 1].box.left - lines[start].box.left).magnitude < 3
     }
 
     private func end(beyond region: Region, _ limit: Int) -> Int? {
