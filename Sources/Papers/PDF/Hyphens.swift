@@ -15,7 +15,13 @@ struct Hyphens {
     }
 
     private static func letters(_ word: some StringProtocol) -> String {
-        word.lowercased().filter { $0.isLetter || $0 == "-" }
+        // Every word of a paper comes here; nearly all are plain letters.
+        guard word.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return word.lowercased().filter { $0.isLetter || $0 == "-" }
+        }
+        return String(
+            decoding: word.utf8.map { $0 &- 65 < 26 ? $0 + 32 : $0 }.filter { $0 &- 97 < 26 || $0 == .dash },
+            as: UTF8.self)
     }
 
     private mutating func want(_ text: String) {
