@@ -9,6 +9,7 @@ Memory is the most that any one process of a command held. Needs qpdf and popple
 pdfplumber for this Python (see requirements.txt).
 """
 import argparse
+import collections
 import importlib.metadata
 import json
 import os
@@ -33,7 +34,8 @@ def run(command, output=subprocess.DEVNULL):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{' '.join(map(str, command))} failed: exit {process.returncode}")
-    return seconds, used.ru_maxrss / (1 if sys.platform == "darwin" else 1000) / 1.024 if False else used.ru_maxrss * 1024 / 1e6
+    # Linux counts in KiB.
+    return seconds, used.ru_maxrss * 1024 / 1e6
 
 
 def make_pack(folder):
@@ -116,17 +118,37 @@ def main():
     def row(label, name):
         return [label, f"{truth['pages'] / statistics.median(times[name]):.0f}", f"{ratio(name, 'pdftotext'):.2f} ×"]
 
-    print(f"A PDF of {truth['pages']} pages; whole commands in turn, medians of {o.rounds} rounds (pdfplumber 3), {os.cpu_count()} processors")
+    def percent(part, whole):
+        return f"{100 * part / whole:.1f}" if whole else "-"
+
     version = importlib.metadata.version("pdfplumber")
+    whole = {name: sum(tally.values(), collections.Counter()) for name, tally in tallies.items()}
+    print(f"A PDF of {truth['pages']} pages with {whole['goldthread']['tables']} tables: whole commands in turn,"
+          f" medians of {o.rounds} rounds, {os.cpu_count()} processors")
     table([
-        ["", "pages a second", "its time"],
+        ["", "pages a second", "its time against pdftotext's"],
         row("pdftotext -bbox-layout", "pdftotext"),
-        row("goldthread, to tables and findings", "findings"),
-        row("goldthread, to tables, printed", "tables"),
-        row(f"pdfplumber {version}, tables printed", "pdfplumber"),
+        row("goldthread, printing tables", "tables"),
+        row("goldthread, printing findings", "findings"),
+        row(f"pdfplumber {version}, printing tables", "pdfplumber"),
     ])
-    print(f"  goldthread / pdftotext: {ratio('tables', 'pdftotext'):.2f} × its time (at most 3 asked for)")
-    print(f"  pdfplumber / goldthread: {ratio('pdfplumber', 'tables'):.1f} × faster (at least 20 asked for)")
+    print(f"  goldthread takes {ratio('tables', 'pdftotext'):.2f} × pdftotext's time (at most 3 asked for);"
+          f" it is {ratio('pdfplumber', 'tables'):.1f} × faster than pdfplumber (20 asked for)")
+    print("\nTable cells right, in 100; in brackets, of those that the reader gave")
+    table([["", "cells", "goldthread", "pdfplumber"]] + [
+        [style.removeprefix("pdf-"), str(tally[0]["true"])]
+        + [f"{percent(t['right'], t['true'])} ({percent(t['right'], t['read'])})" for t in tally]
+        for style, tally in [
+            *((style, [tallies[n][style] for n in tallies]) for style in sorted(tallies["goldthread"])),
+            ("all", list(whole.values())),
+        ]
+    ])
+    print("\nPeak memory of goldthread's largest process")
+    table([
+        ["pages", *(str(pages) for pages, _ in memory)],
+        ["MB", *(f"{size:.0f}" for _, size in memory)],
+        [f"against {memory[0][0]} pages", *(f"{size / memory[0][1]:.2f} ×" for _, size in memory)],
+    ])
 
 
 if __name__ == "__main__":
