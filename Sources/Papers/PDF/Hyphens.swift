@@ -10,8 +10,14 @@ struct Hyphens {
         guard !hyphens.wanted.isEmpty else { return }
         layout.forEachRun { hyphens.learn($0.text) }
         layout.updateRuns { run in
-            if run.text.unicodeScalars.contains("\u{AD}") { run.text = hyphens.settled(run.text) }
+            if Hyphens.divides(run.text) { run.text = hyphens.settled(run.text) }
         }
+    }
+
+    /// Whether a soft hyphen stands in some words.
+    private static func divides(_ words: some StringProtocol) -> Bool {
+        // Its first byte is enough to look for in nearly all words.
+        words.utf8.contains(0xC2) && words.unicodeScalars.contains("\u{AD}")
     }
 
     private static func letters(_ word: some StringProtocol) -> String {
@@ -25,8 +31,8 @@ struct Hyphens {
     }
 
     private mutating func want(_ text: String) {
-        guard text.unicodeScalars.contains("\u{AD}") else { return }
-        for word in text.split(separator: " ") where word.unicodeScalars.contains("\u{AD}") {
+        guard Hyphens.divides(text) else { return }
+        for word in text.split(separator: " ") where Hyphens.divides(word) {
             let halves = word.split(separator: TextFlow.divided).map(Hyphens.letters)
             wanted.insert(halves.joined())
             wanted.insert(halves.joined(separator: "-"))
@@ -35,7 +41,7 @@ struct Hyphens {
     }
 
     private mutating func learn(_ text: String) {
-        for word in text.split(separator: " ") where !word.unicodeScalars.contains("\u{AD}") {
+        for word in text.utf8.split(separator: .space).lazy.map(Substring.init) where !Hyphens.divides(word) {
             let letters = Hyphens.letters(word)
             if wanted.contains(letters) { known.insert(letters) }
         }
@@ -43,7 +49,7 @@ struct Hyphens {
 
     private func settled(_ text: String) -> String {
         text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-            guard word.unicodeScalars.contains("\u{AD}") else { return String(word) }
+            guard Hyphens.divides(word) else { return String(word) }
             let halves = word.split(separator: TextFlow.divided)
             let letters = halves.map(Hyphens.letters)
             let keeps =

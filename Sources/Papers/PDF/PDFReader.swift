@@ -4,10 +4,12 @@
 public struct PDFReader: PaperReader {
     /// The most sheets that are read of one file.
     public static let pageLimit = 5000
-    /// Sheets read at a time.
-    private static let step = 24
-    /// How many such steps are begun before their turn: starting programs takes longer than it keeps a processor busy.
-    private static let ahead = 2
+    /// Sheets that a program reads at a time: each start takes as long as reading some of them.
+    private static let step = 72
+    /// How many such steps are begun before their turn.
+    private static let ahead = 1
+    /// Sheets among which running heads are looked for together; a step is a number of these.
+    private static let batch = 24
 
     /// A reader; it keeps no state.
     public init() {}
@@ -99,7 +101,10 @@ public struct PDFReader: PaperReader {
                 )
             }
             blank += sheets.filter(\.isPicture).map(\.page.number)
-            layout.add(sheets.map(\.page), drawings: sheets.map(\.drawing))
+            for first in stride(from: 0, to: sheets.count, by: batch) {
+                let some = sheets[first..<min(first + batch, sheets.count)]
+                layout.add(some.map(\.page), drawings: some.map(\.drawing))
+            }
         }
     }
 
@@ -149,7 +154,7 @@ public struct PDFReader: PaperReader {
         _ tool: Tool, _ arguments: [String], _ runner: ToolRunner
     ) async -> Result<[UInt8], PaperError> {
         do throws(PaperError) {
-            let outcome = try await runner.run(tool, arguments, for: "a PDF")
+            let outcome = try await runner.run(tool, arguments, for: "a PDF", limits: .init(seconds: 2 * step))
             guard outcome.status == 0 else {
                 return .failure(
                     .toolFailed(name: runner.name, tool: tool.name, what: "stopped with status \(outcome.status)"))
