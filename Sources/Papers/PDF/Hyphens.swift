@@ -9,9 +9,7 @@ struct Hyphens {
         layout.forEachRun { hyphens.want($0.text) }
         guard !hyphens.wanted.isEmpty else { return }
         layout.forEachRun { hyphens.learn($0.text) }
-        layout.updateRuns { run in
-            if Hyphens.divides(run.text) { run.text = hyphens.settled(run.text) }
-        }
+        layout.updateRuns(where: { Hyphens.divides($0.text) }) { $0.text = hyphens.settled($0.text) }
     }
 
     /// Whether a soft hyphen stands in some words.
@@ -25,9 +23,16 @@ struct Hyphens {
         guard word.utf8.allSatisfy({ $0 < 0x80 }) else {
             return word.lowercased().filter { $0.isLetter || $0 == "-" }
         }
-        return String(
-            decoding: word.utf8.map { $0 &- 65 < 26 ? $0 + 32 : $0 }.filter { $0 &- 97 < 26 || $0 == .dash },
-            as: UTF8.self)
+        return String(unsafeUninitializedCapacity: word.utf8.count) { buffer in
+            var count = 0
+            for byte in word.utf8 {
+                let lower = byte &- 65 < 26 ? byte + 32 : byte
+                guard lower &- 97 < 26 || lower == .dash else { continue }
+                buffer[count] = lower
+                count += 1
+            }
+            return count
+        }
     }
 
     private mutating func want(_ text: String) {
@@ -78,31 +83,34 @@ extension Layout {
         }
     }
 
-    /// Changes stretches of words in place.
-    mutating func updateRuns(_ body: (inout Run) -> Void) {
+    /// Changes some stretches of words; what holds none of them is left as it is, and not copied.
+    mutating func updateRuns(where isMeant: (Run) -> Bool, _ body: (inout Run) -> Void) {
         func update(_ passage: Passage) -> Passage {
             var passage = passage
-            for index in passage.runs.indices { body(&passage.runs[index]) }
+            for index in passage.runs.indices where isMeant(passage.runs[index]) { body(&passage.runs[index]) }
             return passage
         }
+        func isMeantIn(_ passage: Passage) -> Bool { passage.runs.contains(where: isMeant) }
         for index in elements.indices {
             switch elements[index] {
-            case .heading(let passage, let level): elements[index] = .heading(update(passage), level: level)
-            case .paragraph(let passage): elements[index] = .paragraph(update(passage))
-            case .item(let passage, let depth, let label):
+            case .heading(let passage, let level) where isMeantIn(passage):
+                elements[index] = .heading(update(passage), level: level)
+            case .paragraph(let passage) where isMeantIn(passage): elements[index] = .paragraph(update(passage))
+            case .item(let passage, let depth, let label) where isMeantIn(passage):
                 elements[index] = .item(update(passage), depth: depth, label: label)
-            case .furniture(let passage): elements[index] = .furniture(update(passage))
+            case .furniture(let passage) where isMeantIn(passage): elements[index] = .furniture(update(passage))
             case .table(var grid):
                 for row in grid.rows.indices {
                     for cell in grid.rows[row].cells.indices {
                         for part in grid.rows[row].cells[cell].parts.indices {
                             let passage = grid.rows[row].cells[cell].parts[part].passage
+                            guard isMeantIn(passage) else { continue }
                             grid.rows[row].cells[cell].parts[part].passage = update(passage)
                         }
                     }
                 }
                 elements[index] = .table(grid)
-            case .pageBreak: continue
+            default: continue
             }
         }
     }
