@@ -25,10 +25,10 @@ ROOT = HERE.parents[1]
 PAGES = 300
 
 
-def run(command, output=subprocess.DEVNULL):
+def run(command):
     """Seconds that a command takes, and megabytes of its largest process; ends the program where the command fails."""
     start = time.perf_counter()
-    process = subprocess.Popen([str(c) for c in command], stdout=output, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([str(c) for c in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -7,7 +7,7 @@ render.py --pack makes the pack and its truth. A reader is a command that prints
 {"sheet": 1, "rows": [["cell", ...], ...]}; plumber.py is one. A cell is right when its text is the truth's (white space
 folded, bullet signs left out) and it stands in the right row and column: a reader's table is laid over the true one by the
 best pairing of columns and of rows that keeps both in order, so that one row too many does not make all below it wrong. Only
-cells with text count. "of those read" is right cells over the cells the reader gave in all. bench.py also takes times.
+cells with text count, and those of a head that is printed again do not. "of those read" is right cells over the cells the reader gave in all. bench.py also takes times.
 """
 import argparse
 import collections
@@ -69,20 +69,50 @@ def right_cells(true, read):
     return sum(same[i][j] for i, j in in_order(lambda i, j: same[i][j], len(true), len(read)))
 
 
+def words_of(row):
+    return tuple(c for c in row if c)
+
+
+def heads_again(truth, by=fold):
+    """For each true table, the rows at its top that also open the table before it in the same paper."""
+    starts = {s["first"] for s in truth["sources"]}
+    before, source, again = [], None, []
+    for page in truth["tables"]:
+        first = max((s for s in starts if s <= page["page"]), default=1)
+        for table in page["tables"]:
+            rows = [words_of(r) for r in grid(table["rows"], by)]
+            count = 0
+            while first == source and count < min(2, len(rows) - 1, len(before)) and rows[count] == before[count]:
+                count += 1
+            again.append(set(rows[:count]))
+            # What is printed again stands for the whole table's head.
+            before, source = rows, first
+    return again
+
+
 def judge(truth, read, by=fold):
     """Right cells, true cells and read cells, by style of page. `read` maps a page to its tables."""
     tally = collections.defaultdict(collections.Counter)
+    again = iter(heads_again(truth, by))
+    style = {s["first"] + i: s["style"] for s in truth["sources"] for i in range(s["pages"])}
+    heads, kept = collections.defaultdict(set), collections.Counter()
     for page in truth["tables"]:
+        known = [(t, next(again)) for t in page["tables"]]
+        heads[page["page"]] = set().union(*(h for _, h in known))
         seen = [grid(t, by) for t in read.get(page["page"], [])]
-        for table in page["tables"]:
-            true = grid(table["rows"], by)
+        for table, head in known:
+            # A reader may print a repeated head or join the table to the one before: neither is counted.
+            true = [r for r in grid(table["rows"], by) if words_of(r) not in head]
+            kept.update((page["page"], words_of(r)) for r in true)
             count = sum(bool(c) for r in true for c in r)
             best = max((right_cells(true, t) for t in seen), default=0)
             tally[table["style"]].update(right=best, true=count, tables=1, whole=int(best == count))
-    style = {s["first"] + i: s["style"] for s in truth["sources"] for i in range(s["pages"])}
     for number, tables in read.items():
-        if number in style:
-            tally[style[number]]["read"] += sum(bool(fold(c)) for t in tables for r in t for c in r)
+        for table in tables if number in style else []:
+            for row in map(words_of, grid(table, by)):
+                if row not in heads[number] or kept[number, row] > 0:
+                    kept[number, row] -= 1
+                    tally[style[number]]["read"] += len(row)
     return tally
 
 
