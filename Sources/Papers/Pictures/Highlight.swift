@@ -4,27 +4,39 @@ enum Highlight {
     /// Light enough that black on it has a contrast of 15 to 1.
     static let tint = Colour(red: 255, green: 236, blue: 110)
     /// Its contrast with white is 5 to 1.
-    static let bar = Colour(red: 29, green: 112, blue: 184)
+    static let barColour = Colour(red: 29, green: 112, blue: 184)
     /// Width of the bar, and its distance from what it marks, in points.
-    static let (barWidth, barGap) = (4.0, 2.0)
+    private static let (barWidth, barGap) = (4.0, 2.0)
+
+    /// The bar of a box: at its left, or over it where it stands on end, as the rows of a turned table do, whose left is
+    /// another row.
+    static func bar(of box: Box) -> Box {
+        var bar = box
+        if box.height > 2 * box.width {
+            // Over the margin of what begins at the sheet's very edge.
+            bar.bottom = max(box.top - barGap, barWidth)
+            bar.top = bar.bottom - barWidth
+        } else {
+            bar.right = max(box.left - barGap, barWidth)
+            bar.left = bar.right - barWidth
+        }
+        return bar
+    }
 }
 
 extension Pixels {
     /// Marks a box; what of it lies beyond the picture is left out.
     /// - Parameter scale: Pixels a point.
     mutating func mark(_ box: Box, scale: Double) {
+        guard [box.left, box.top, box.right, box.bottom].allSatisfy(\.isFinite) else { return }
         let rows = Self.span(box.top, box.bottom, scale, within: height)
         let columns = Self.span(box.left, box.right, scale, within: width)
         guard !rows.isEmpty, !columns.isEmpty else { return }
-        fill(columns, rows) { old, tint in
-            // What is white takes the tint; what is black stays, so that words are as dark as before.
-            UInt8(Int(old) * Int(tint) / 255)
-        }
-        // Beside the words, or over the margin of what begins at the sheet's very edge.
-        let right = max(box.left - Highlight.barGap, Highlight.barWidth)
-        fill(
-            Self.span(right - Highlight.barWidth, right, scale, within: width), rows, Highlight.bar
-        ) { $1 }
+        tint(columns, rows, Highlight.tint)
+        let bar = Highlight.bar(of: box)
+        tint(
+            Self.span(bar.left, bar.right, scale, within: width), Self.span(bar.top, bar.bottom, scale, within: height),
+            Highlight.barColour)
     }
 
     /// The pixels from one edge to another, in points, as far as the picture has them.
@@ -34,19 +46,14 @@ extension Pixels {
         return Int(lower)..<Int(upper)
     }
 
-    /// Changes the pixels of a rectangle, each of their three parts by what it was and what the colour has there.
-    private mutating func fill(
-        _ columns: Range<Int>, _ rows: Range<Int>, _ colour: Colour = Highlight.tint,
-        _ mix: (_ old: UInt8, _ new: UInt8) -> UInt8
-    ) {
-        let width = width
+    /// Lays a colour over a rectangle as ink on paper: what is white takes it and what is black stays, so that words
+    /// are as dark as before.
+    private mutating func tint(_ columns: Range<Int>, _ rows: Range<Int>, _ colour: Colour) {
+        let (width, parts) = (width, [Int(colour.red), Int(colour.green), Int(colour.blue)])
         bytes.withUnsafeMutableBufferPointer { bytes in
             for row in rows {
-                for column in columns {
-                    let start = (row * width + column) * 3
-                    bytes[start] = mix(bytes[start], colour.red)
-                    bytes[start + 1] = mix(bytes[start + 1], colour.green)
-                    bytes[start + 2] = mix(bytes[start + 2], colour.blue)
+                for index in ((row * width + columns.lowerBound) * 3)..<((row * width + columns.upperBound) * 3) {
+                    bytes[index] = UInt8(Int(bytes[index]) * parts[index % 3] / 255)
                 }
             }
         }

@@ -27,14 +27,7 @@ public struct SheetPicture: Sendable {
     public static func draw(
         _ bytes: [UInt8], name: String, sheet: Int, marking boxes: [Box], resolution: Int = usualResolution
     ) async throws(PictureError) -> SheetPicture {
-        do throws(PaperError) {
-            if case .paper(let format) = try FileKind.of(bytes, name: name), format != .pdf {
-                throw PaperError.otherFormat(name: name, format: format.name)
-            }
-        } catch {
-            if case .otherFormat(_, let format) = error { throw .noPages(name: name, format: format) }
-            throw PictureError(error)
-        }
+        try requirePages(bytes, name)
         let runner: ToolRunner
         let file: PDFFile
         do throws(PaperError) {
@@ -44,7 +37,7 @@ public struct SheetPicture: Sendable {
         } catch {
             throw PictureError(error)
         }
-        guard file.pages.indices.contains(sheet - 1) else {
+        guard (1...file.pages.count).contains(sheet) else {
             throw .noSheet(name: name, sheet: sheet, count: file.pages.count)
         }
         let fine = min(max(resolution, resolutions.lowerBound), resolutions.upperBound)
@@ -55,6 +48,18 @@ public struct SheetPicture: Sendable {
             throw .failed(name: name, what: "there was no memory left for it")
         }
         return SheetPicture(png: png, width: pixels.width, height: pixels.height)
+    }
+
+    private static func requirePages(_ bytes: [UInt8], _ name: String) throws(PictureError) {
+        let kind: FileKind
+        do throws(PaperError) { kind = try FileKind.of(bytes, name: name) } catch { throw PictureError(error) }
+        switch kind {
+        case .paper(.pdf): return
+        case .paper(let format): throw .noPages(name: name, format: format.name)
+        case .other(let format): throw .noPages(name: name, format: format)
+        case .bundle: throw .noPages(name: name, format: "an archive of files")
+        case .locked: throw PictureError(.locked(name: name))
+        }
     }
 
     /// The longer side of a sheet, in points.
