@@ -20,11 +20,12 @@ import Testing
     @Test func `a place in a workbook is a worksheet and a cell`() {
         #expect(source(table: 1, row: 6, worksheet: "Actions", cell: "B7").words == "worksheet Actions, cell B7")
         #expect(source(table: 1, row: 6, worksheet: "Actions").words == "worksheet Actions, table 1, row 6")
+        #expect(source(table: 1, row: 6, worksheet: "", cell: "B7").words == "cell B7", "comma-separated values")
     }
 
-    @Test func `a place in any other file is a table and row, and a line`() {
+    @Test func `a place in any other file is a table and row, or a line`() {
         #expect(source(page: 5, table: 4, row: 3).words == "page 5, table 4, row 3, line 160")
-        #expect(source(table: 2, row: 1, cell: "B2").words == "table 2, row 1, line 160")
+        #expect(source(table: 2, row: 1, cell: "B2").words == "table 2, row 1", "a Word file")
         #expect(source().words == "line 160")
     }
 }
