@@ -56,8 +56,9 @@ public struct PDFReader: PaperReader {
         return "Sheets \(shown.dropLast().joined(separator: ", ")) and \(last)"
     }
 
-    /// The file with its objects put in order, which also repairs and unlocks what needs no password.
-    private static func ordered(_ source: String, _ runner: ToolRunner) async throws(PaperError) -> PDFFile {
+    /// The file with its objects put in order, which also repairs and unlocks what needs no password; it
+    /// lies in the private folder as `plain.pdf`.
+    static func ordered(_ source: String, _ runner: ToolRunner) async throws(PaperError) -> PDFFile {
         let outcome = try await runner.run(
             .qpdf, ["--decrypt", "--no-warn", "--object-streams=disable", "--warning-exit-0", source, "plain.pdf"],
             for: "a PDF")

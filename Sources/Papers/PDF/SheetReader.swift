@@ -161,7 +161,7 @@ struct SheetReader {
         }
         for index in rows.indices {
             rows[index].cells.sort { $0.column < $1.column }
-            rows[index].place = place(rows[index].cells.compactMap(\.place.box))
+            rows[index].place = Place(sheet: page.number, box: rows[index].band)
         }
         // Lines drawn for looks make rows in which nothing stands.
         rows.removeAll { row in row.cells.allSatisfy { $0.isBlank && $0.fill == nil && $0.rowSpan == 1 } }
@@ -260,6 +260,18 @@ struct SheetReader {
     private func place(_ boxes: [Box]) -> Place {
         let box = boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
         return Place(sheet: page.number, box: box)
+    }
+}
+
+extension GridRow {
+    /// The strip that the row takes on its sheet. A cell that reaches into the rows below, as a theme beside all of its
+    /// actions does, is no reason to take those for part of it.
+    fileprivate var band: Box? {
+        let boxes = cells.compactMap(\.place.box)
+        guard var band = boxes.dropFirst().reduce(boxes.first, { $0?.union($1) }) else { return nil }
+        let filled = cells.filter { !$0.isBlank }.compactMap(\.place.box)
+        band.bottom = filled.map(\.bottom).min() ?? band.bottom
+        return band
     }
 }
 
