@@ -127,7 +127,7 @@ struct AlignedTables {
         var regions: [Region] = []
         var index = 0
         if let carried, let end = goOn(with: carried, worth, lonely) {
-            regions.append(Region(lines: 0..<end, gutters: carried))
+            regions.append(Region(lines: 0..<end, gutters: carried.narrowed(to: lines[..<end])))
             index = end
         }
         while index < lines.count {
@@ -299,7 +299,8 @@ struct AlignedTables {
     /// Whether lines begin with a header: bold words in columns over words that are not bold.
     static func isHeaded(_ lines: some Collection<WordLine>) -> Bool {
         guard let first = lines.first, first.isBold, first.chunks(wider: first.height).count > 1 else { return false }
-        return lines.dropFirst().prefix(4).contains { !$0.isBold }
+        // The rows of a header at the foot of a sheet stand on the next.
+        return lines.count == 1 || lines.dropFirst().prefix(4).contains { !$0.isBold }
     }
 
     /// Whether what stands in columns is a table, and no list and no lone pair.

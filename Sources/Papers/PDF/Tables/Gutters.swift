@@ -87,6 +87,23 @@ struct Gutters {
         return strip.right - left >= 0.38 * line.height
     }
 
+    /// The strips as far as the lines of another sheet leave them free, too: of each the widest stretch.
+    func narrowed(to lines: ArraySlice<WordLine>) -> Gutters {
+        var result = self
+        let boxes = lines.flatMap(\.words).map(\.box).sorted { $0.left < $1.left }
+        for (index, strip) in strips.enumerated() {
+            var best: Strip?
+            var reach = strip.left
+            for box in boxes where box.right > strip.left && box.left < strip.right {
+                if box.left - reach > best?.width ?? 0 { best = Strip(left: reach, right: box.left) }
+                reach = max(reach, box.right)
+            }
+            if strip.right - reach > best?.width ?? 0 { best = Strip(left: reach, right: strip.right) }
+            if let best { result.strips[index] = best }
+        }
+        return result
+    }
+
     /// The column in which a point lies, counted from 0.
     func column(of x: Double) -> Int { strips.count { $0.middle <= x } }
 }

@@ -6,12 +6,17 @@ enum Leading {
         let parts = lines.map { $0.chunks(wider: 1.1 * $0.height) }
         var gaps: [Double] = []
         for index in lines.indices.dropFirst() {
-            for part in parts[index] where part.words[0].text.utf8.first?.isLower == true {
+            for part in parts[index] where isSmall(part.words[0].text) {
                 if let gap = gap(above: part, in: parts[max(0, index - 6)..<index]) { gaps.append(gap) }
             }
         }
         gaps.sort()
         return gaps.count < 2 ? nil : gaps[gaps.count / 2]
+    }
+
+    /// Whether a word is one that goes on with a sentence, and no "n/a".
+    private static func isSmall(_ word: String) -> Bool {
+        word.utf8.count > 1 && word.utf8.first?.isLower == true && !word.utf8.contains(UInt8(ascii: "/"))
     }
 
     /// How far a part of a line stands below the nearest one that begins about where it does.
@@ -21,7 +26,7 @@ enum Leading {
             guard let above else { continue }
             let isUnder = (above.box.left - part.box.left).magnitude < 1.5 * part.height
             let gap = part.box.top - above.box.bottom
-            return isUnder && gap < part.height && gap > -0.5 * part.height ? gap : nil
+            return isUnder && above.words.count > 1 && gap < part.height && gap > -0.5 * part.height ? gap : nil
         }
         return nil
     }
