@@ -26,13 +26,19 @@ import Testing
                 ])
     }
 
-    @Test func `blank rows and blank columns are no part of a table, and cells keep their addresses`() throws {
+    @Test func `a blank row and blank columns are no part of a table, and cells keep their addresses`() throws {
         let lines = try lines(
-            File.row(3, "", "Ref", "", "Action"), File.row(4, "", "1", "", "Write"), File.row(7, "", "2", "", "Ask"))
+            File.row(3, "", "Ref", "", "Action"), File.row(4, "", "1", "", "Write"), File.row(6, "", "2", "", "Ask"))
         #expect(
             lines == [
-                "table of 3 rows, 0 of them header", "B3: Ref", "D3: Action", "B4: 1", "D4: Write", "B7: 2", "D7: Ask",
+                "table of 3 rows, 0 of them header", "B3: Ref", "D3: Action", "B4: 1", "D4: Write", "B6: 2", "D6: Ask",
             ])
+    }
+
+    @Test func `two blank rows end a table`() throws {
+        let lines = try lines(File.row(1, "Ref", "Action"), File.row(2, "1", "Write"), File.row(5, "2", "Ask"))
+        #expect(lines.count { $0.hasPrefix("table") } == 2)
+        #expect(lines.last == "B5: Ask")
     }
 
     @Test func `cells merged across and down span, though Excel writes every cell that they cover`() async throws {

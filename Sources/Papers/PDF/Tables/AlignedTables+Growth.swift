@@ -65,7 +65,7 @@ extension AlignedTables {
                 last.lines.upperBound == region.lines.lowerBound
                 ? gutters(last.lines.lowerBound..<region.lines.upperBound)
                 : gutters(lines[last.lines] + lines[region.lines])
-            if both.columnCount == last.gutters.columnCount, both.columnCount == region.gutters.columnCount {
+            if both.columnCount == last.gutters.columnCount, region.gutters.columnCount <= both.columnCount {
                 merged[merged.count - 1] = Region(
                     lines: last.lines.lowerBound..<region.lines.upperBound, gutters: both, titles: last.titles)
             } else {
