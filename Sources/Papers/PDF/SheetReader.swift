@@ -107,7 +107,7 @@ struct SheetReader {
     private func flow(_ lines: [WordLine]) -> [Piece] { flow(lines, right: right) }
 
     private func flow(_ lines: [WordLine], right: Double) -> [Piece] {
-        TextFlow.parts(lines, right: right, leading: TextFlow.leading([(lines, right)]) ?? sheetLeading)
+        TextFlow.parts(lines, right: right, leading: TextFlow.leading([(lines, right)], atLeast: 2) ?? sheetLeading)
             .map { .text($0) }
     }
 

@@ -129,7 +129,9 @@ struct AlignedTable {
                 if gaps[index - 1] > apart, columns.count > 1 || columns == [0] || isTitle(index) {
                     starts.insert(index)
                 }
-            } else if columns.contains(0), columns.count > 1, !goesOn(lines[index - 1], lines[index], rights) {
+            } else if columns.contains(0), columns.count > 1,
+                !goesOn(lines[index - 1], lines[index], rights, gaps[index - 1])
+            {
                 starts.insert(index)
             }
         }
@@ -138,7 +140,7 @@ struct AlignedTable {
 
     /// Whether more columns look as if their words went on from one line to the next than as if they began anew: there was
     /// no room for the next word, or it begins small.
-    private func goesOn(_ above: WordLine, _ line: WordLine, _ rights: [Double]) -> Bool {
+    private func goesOn(_ above: WordLine, _ line: WordLine, _ rights: [Double], _ gap: Double) -> Bool {
         var score = 0
         for column in 0..<gutters.columnCount {
             let upper = above.words.filter { gutters.column(of: $0.centre) == column }
@@ -155,7 +157,8 @@ struct AlignedTable {
                 score += isSmall ? 3 : last.text.hasSuffix(".") ? -1 : 1
             }
         }
-        return score > 0
+        // Lines of a cell rarely stand so far apart.
+        return score > (gap > 0.4 * line.height ? 1 : 0)
     }
 
     /// The usual white space between two lines of one cell.

@@ -58,7 +58,7 @@ struct AlignedTables {
         }
         var regions: [Region] = []
         var index = 0
-        if let carried, let end = goOn(with: carried, worth) {
+        if let carried, let end = goOn(with: carried, worth, own: choice[0]) {
             regions.append(Region(lines: 0..<end, gutters: carried.narrowed(to: lines[..<end])))
             index = end
         }
@@ -94,14 +94,18 @@ struct AlignedTables {
 
     /// Where the table that ended the sheet before ends on this one; nil where it does not go on, or where the lines
     /// here make a better table of their own.
-    private func goOn(with carried: Gutters, _ worth: [Int]) -> Int? {
+    /// - Parameter own: Where such a table would end.
+    private func goOn(with carried: Gutters, _ worth: [Int], own: Int?) -> Int? {
+        // A header that divides more columns tells more than the sheet before.
+        if sheet.headed[0], let own, gutters(0..<own).columnCount > carried.columnCount { return nil }
         var best: Int?
         var most = worth[0]
         let gaps = carried.strips.map { (left: $0.left, right: $0.right) }
         for end in lines.indices {
             guard end == 0 || sheet.isNear(end), carried.fits(lines[end]), carried.holds(lines[end]) else { break }
             let value =
-                sheet.value(gaps, 0...end) + TableLines.tableCost - sheet.cuts(0, end + 1) + worth[end + 1]
+                sheet.value(gaps, 0...end, isKnown: true) + TableLines.tableCost - sheet.cuts(0, end + 1)
+                + worth[end + 1]
             if value > most { (best, most) = (end + 1, value) }
         }
         return best

@@ -7,10 +7,15 @@ extension TableLines {
 
     /// What a stretch of lines is worth as a table: for each line the columns in which it has words beyond the first, and one
     /// more where it begins in a column behind the first. Nothing for strips so narrow that chance may have left them.
-    func value(_ gaps: [(left: Double, right: Double)], _ range: ClosedRange<Int>) -> Int {
+    /// - Parameter isKnown: Whether the strips are those of a table on the sheet before.
+    func value(_ gaps: [(left: Double, right: Double)], _ range: ClosedRange<Int>, isKnown: Bool = false) -> Int {
         let whole = range
         let range = range.lowerBound + min(titles[range.lowerBound], range.count - 1)...range.upperBound
-        let strips = gaps.filter { Gutters.divides($0.left, $0.right, lines[range], height: height) }
+        let isHeaded = headed[whole.lowerBound]
+        let strips =
+            isKnown
+            ? gaps
+            : gaps.filter { Gutters.divides($0.left, $0.right, lines[range], height: height, isHeaded: isHeaded) }
         guard let first = strips.first else { return -TableLines.tableCost }
         var value = whole.count - range.count
         let left = lines[range].reduce(.infinity) { min($0, $1.box.left) }
@@ -30,9 +35,9 @@ extension TableLines {
         }
         // A header alone names what no table holds.
         if whole.count == 1 { return 1 }
-        if headed[whole.lowerBound] { value += 4 }
+        if isHeaded { value += 4 }
         // Few lines make a table under a header, or where its strips are wider than any chance leaves them.
-        let isClear = headed[whole.lowerBound] || strips.contains { $0.right - $0.left >= 2.5 * height }
+        let isClear = isHeaded || strips.contains { $0.right - $0.left >= 2.5 * height }
         return value - (isClear ? 1 : TableLines.tableCost)
     }
 
