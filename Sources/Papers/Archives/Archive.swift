@@ -74,7 +74,7 @@ struct Archive {
             }
             count += 1
             guard count <= limits.entries else {
-                throw .bomb(name: name, what: "more than \(limits.entries) files")
+                throw .bomb(name: name, what: "it holds more than \(limits.entries) files")
             }
             guard let path = Archive.path(of: entry), wanted(path) else { continue }
             if archive_entry_is_encrypted(entry) != 0 { throw .locked(name: name) }
