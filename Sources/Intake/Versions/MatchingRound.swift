@@ -7,6 +7,8 @@ struct MatchingRound {
     let oldWords: [Likeness.Weighed]
     let newWords: [Likeness.Weighed]
     private(set) var pairs: [VersionMatching.Pair] = []
+    /// What found no partner, with what may be it.
+    private(set) var hints: [VersionMatching.Pair] = []
 
     private let likeness: Likeness
     private let index: WordIndex
@@ -45,10 +47,14 @@ struct MatchingRound {
         anchors.set(exact)
         for _ in 0..<MatchingRound.rounds {
             trust = keptNumbers(anchors.pairs)
-            pairs = match()
+            pairs = match(from: VersionScore.threshold, fewestWords: VersionScore.fewestWords) { _, _ in true }
             let sure = pairs.filter { $0.likeness >= Int(VersionScore.sure * 100) }.map { ($0.held, $0.found) }
             if sure.count == anchors.pairs.count { break }
             anchors.set(sure)
+        }
+        let (taken, met) = (Set(pairs.map(\.held)), Set(pairs.map(\.found)))
+        hints = match(from: VersionScore.hint, fewestWords: .leastNonzeroMagnitude) { old, new in
+            !taken.contains(old) && !met.contains(new)
         }
     }
 
@@ -70,17 +76,20 @@ struct MatchingRound {
         return Double(kept + 1) / Double(numbered.count + 2)
     }
 
-    private func match() -> [VersionMatching.Pair] {
+    /// The pairs that are worth most in all, among those that may be made.
+    private func match(from threshold: Double, fewestWords: Double, where isFree: (Int, Int) -> Bool)
+        -> [VersionMatching.Pair]
+    {
         var edges: [Assignment.Edge] = []
         var likenesses: [Int: [Int: Int]] = [:]
         for new in found.indices {
-            for old in candidates(new) where held[old].lane == found[new].lane {
+            for old in candidates(new) where held[old].lane == found[new].lane && isFree(old, new) {
                 let score = score(old, new)
-                guard score.words >= VersionScore.fewestWords, score.total > VersionScore.threshold else { continue }
+                guard score.words >= fewestWords, score.total > threshold else { continue }
                 edges.append(
                     Assignment.Edge(
                         row: old, column: new,
-                        worth: Int(((score.total - VersionScore.threshold) * 1_000_000).rounded())))
+                        worth: Int(((score.total - threshold) * 1_000_000).rounded())))
                 likenesses[old, default: [:]][new] = Int((score.words * 100).rounded())
             }
         }

@@ -13,6 +13,8 @@ struct PlanRelation {
 
     /// With a like title, so many records that match are enough: a plan may change much in a quarter.
     private static let shareWithTitle = 0.2
+    /// One record in common may be so by chance: many plans have a like title and a promise to report each quarter.
+    private static let fewestWithTitle = 2
     /// Without one, most records of both have to match.
     private static let shareWithoutTitle = 0.6
     /// A printing has to print at least half of the plan, or be half of it, in words that leave no doubt.
@@ -34,7 +36,9 @@ struct PlanRelation {
         let sure = pairs.count { $0.likeness >= Int(VersionScore.sure * 100) }
         (self.title, ofPlan, ofPaper) = (title, share(pairs.count, of: planned), share(pairs.count, of: printed))
         guard sameCouncil, !pairs.isEmpty else { return }
-        if title >= PlanTitle.alike, max(ofPlan, ofPaper) >= PlanRelation.shareWithTitle {
+        let isByChance =
+            pairs.count < PlanRelation.fewestWithTitle && min(planned, printed) > PlanRelation.fewestWithTitle
+        if title >= PlanTitle.alike, max(ofPlan, ofPaper) >= PlanRelation.shareWithTitle, !isByChance {
             kind = isOlder ? .earlierVersion : .nextVersion
             return
         }
@@ -50,6 +54,12 @@ struct PlanRelation {
         }
         kind = reports ? .report : .printing
     }
+
+    /// Whether the plan is only quoted or reported on.
+    var isQuotation: Bool { kind == .printing || kind == .report }
+
+    /// Whether the paper is little more than what it has in common with the plan.
+    var isMostOfPaper: Bool { ofPaper >= PlanRelation.shareWithoutTitle }
 
     /// That a paper is the next version, because somebody says so.
     init(stated matching: VersionMatching, held: [VersionItem], found: [VersionItem], title: Double, isOlder: Bool) {

@@ -27,8 +27,21 @@ struct PlanTitle {
     /// 0 for no word in common to 1 for the same words; 0 where one of them is nothing but a date.
     func likeness(to other: PlanTitle) -> Double {
         guard !words.isEmpty, !other.words.isEmpty else { return 0 }
+        // "Peer Challenge Report" and "Peer Challenge Progress Report" are two papers, however long the rest of the title.
+        let kinds = PlanTitle.kinds
+        guard words.intersection(kinds) == other.words.intersection(kinds) else { return 0.5 * dice(other) }
+        return dice(other)
+    }
+
+    private func dice(_ other: PlanTitle) -> Double {
         return 2 * Double(words.intersection(other.words).count) / Double(words.count + other.words.count)
     }
+
+    /// Words that say what kind of paper it is.
+    private static let kinds: Set<String> = [
+        "progress", "monitoring", "report", "plan", "register", "review", "strategy", "programme", "tracker", "log",
+        "dashboard", "follow", "feedback", "response", "performance", "highlight", "minutes", "agenda",
+    ]
 
     /// Words that name a part of a year or a version, with what stands behind them.
     private static let periods: Set<String> = [

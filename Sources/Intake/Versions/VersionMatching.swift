@@ -43,6 +43,9 @@ public struct VersionMatching: Sendable {
     /// Pairs into which others went.
     public internal(set) var merges: [Merge] = []
 
+    /// What is missing with what is new, where they may be the same in other words: for a person to say.
+    public internal(set) var hints: [Pair] = []
+
     /// Matches all records of a plan with all that another version of it prints.
     /// - Complexity: About linear in the words of both, where texts are not all alike.
     public init(held: [VersionItem], found: [VersionItem]) {
@@ -58,6 +61,7 @@ public struct VersionMatching: Sendable {
         missing.sort()
         new.sort()
         splits.sort { $0.pair.held < $1.pair.held }
+        hints.sort { $0.held < $1.held }
         merges.sort { $0.pair.found < $1.pair.found }
     }
 
@@ -71,6 +75,10 @@ public struct VersionMatching: Sendable {
         self.new += new.indices.filter { !met.contains($0) }.map { new[$0] }
         let division = Division(round)
         splits += division.splits.map { Split(pair: pair($0.pair), others: $0.others.map { new[$0] }) }
+        let (parts, gone) = (
+            Set(division.splits.flatMap(\.others)), Set(division.merges.flatMap(\.others))
+        )
+        hints += round.hints.filter { !gone.contains($0.held) && !parts.contains($0.found) }.map(pair)
         merges += division.merges.map { Merge(pair: pair($0.pair), others: $0.others.map { old[$0] }) }
     }
 }

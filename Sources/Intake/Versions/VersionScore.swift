@@ -8,6 +8,9 @@ struct VersionScore {
     /// From here on two records are the same. Half the words and nothing else reaches it; so does a third of the words
     /// with the same number, place and owner.
     static let threshold = 0.5
+    /// From here on a record that is missing may be one that is new, which a person is told and nothing is done about:
+    /// a word in common where number or place and owner are the same.
+    static let hint = 0.36
     /// Less than this in common, and no number or place makes two records one: a row that was dropped and another that
     /// was put in its place share their number, their neighbours and often their owner.
     static let fewestWords = 0.18

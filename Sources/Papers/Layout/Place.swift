@@ -36,9 +36,13 @@ public struct Place: Sendable, Hashable, Codable {
 
 /// A rectangle on a sheet, in points (1/72 inch) from the sheet's upper left corner as it is read.
 public struct Box: Sendable, Hashable, Codable {
+    /// Of the left edge, from the sheet's left.
     public var left: Double
+    /// Of the upper edge, from the sheet's top.
     public var top: Double
+    /// Of the right edge, from the sheet's left.
     public var right: Double
+    /// Of the lower edge, from the sheet's top.
     public var bottom: Double
 
     /// A rectangle by its edges.

@@ -31,9 +31,12 @@ struct PDFLayout {
     private mutating func add(_ page: WordPage, _ drawing: Drawing, _ edge: Furniture.Edge) {
         let printed = edge.printedPage
         let half = page.height / 2
+        func place(_ box: Box) -> Place {
+            Place(sheet: page.number, printedPage: printed, box: page.asShown(box))
+        }
         func furnish(_ lines: [WordLine]) {
             for line in lines {
-                let place = Place(sheet: page.number, printedPage: printed, box: line.box)
+                let place = place(line.box)
                 drafts.append(.element(.furniture(Passage(line.text, place: place))))
             }
         }
@@ -56,10 +59,9 @@ struct PDFLayout {
                     continue
                 }
                 let depth = part.isBullet ? ListDepth.of(part.markLeft, among: marks) : 0
-                let place = Place(sheet: page.number, printedPage: printed, box: part.box)
-                drafts.append(.text(part, place: place, depth: depth))
+                drafts.append(.text(part, place: place(part.box), depth: depth))
             case .table(var grid):
-                grid.setPrintedPage(printed)
+                grid.place(on: page, printed: printed)
                 if index == 0, let table = cutTable { grid.goOn(with: table) }
                 drafts.append(.element(.table(grid)))
             }
@@ -125,12 +127,21 @@ extension Grid {
         }
     }
 
-    /// Says of every row and cell which page number is printed on its sheet.
-    fileprivate mutating func setPrintedPage(_ page: Int?) {
-        guard let page else { return }
+    /// Says of all rows, cells and their words which page number is printed on the sheet, and where they stand on it
+    /// as it is shown.
+    fileprivate mutating func place(on page: WordPage, printed: Int?) {
+        func update(_ place: inout Place) {
+            place.printedPage = printed
+            place.box = place.box.map(page.asShown)
+        }
         for row in rows.indices {
-            rows[row].place.printedPage = page
-            for cell in rows[row].cells.indices { rows[row].cells[cell].place.printedPage = page }
+            update(&rows[row].place)
+            for cell in rows[row].cells.indices {
+                update(&rows[row].cells[cell].place)
+                for part in rows[row].cells[cell].parts.indices {
+                    update(&rows[row].cells[cell].parts[part].passage.place)
+                }
+            }
         }
     }
 }

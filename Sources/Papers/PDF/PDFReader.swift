@@ -55,7 +55,8 @@ public struct PDFReader: PaperReader {
     /// The file with its objects put in order, which also repairs and unlocks what needs no password.
     private static func ordered(_ source: String, _ runner: ToolRunner) async throws(PaperError) -> PDFFile {
         let outcome = try await runner.run(
-            .qpdf, ["--decrypt", "--no-warn", "--object-streams=disable", "--warning-exit-0", source, "plain.pdf"], for: "a PDF")
+            .qpdf, ["--decrypt", "--no-warn", "--object-streams=disable", "--warning-exit-0", source, "plain.pdf"],
+            for: "a PDF")
         guard outcome.status == 0 || outcome.status == 3 else {
             if outcome.complaint.contains("password") { throw .locked(name: runner.name) }
             throw .damaged(name: runner.name, what: "its pages cannot be found")
@@ -99,9 +100,8 @@ public struct PDFReader: PaperReader {
                 let number = pages[index].number
                 var drawing =
                     (1...count).contains(number) ? DrawingReader.read(file.pages[number - 1], of: file) : Drawing()
-                if let spans = spans[number] {
-                    for word in pages[index].words.indices { spans.dress(&pages[index].words[word]) }
-                }
+                if (1...count).contains(number) { pages[index].setSize(of: file.pages[number - 1]) }
+                spans[number]?.dress(&pages[index])
                 if pages[index].words.isEmpty, drawing.hasPicture { blank.append(number) }
                 SheetTurn.upright(&pages[index], &drawing)
                 drawings.append(drawing)

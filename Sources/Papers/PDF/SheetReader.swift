@@ -82,7 +82,7 @@ struct SheetReader {
     ) -> [Piece] {
         var pieces: [Piece] = []
         var start = 0
-        let regions = AlignedTables.find(lines, carried: opensSheet ? carried : nil)
+        let regions = AlignedTables.find(lines, carried: opensSheet ? carried : nil, leading: sheetLeading)
         if endsSheet, let region = regions.last, region.lines.upperBound == lines.count { last = region.gutters }
         for region in regions {
             pieces += flow(Array(lines[start..<region.lines.lowerBound]))
@@ -91,7 +91,11 @@ struct SheetReader {
                 for column in columns.lines { pieces += flow(column, right: column.map(\.box.right).max() ?? 0) }
             } else {
                 pieces.append(
-                    .table(grid(AlignedTable(members, gutters: region.gutters, separators: separators(members, bands))))
+                    .table(
+                        grid(
+                            AlignedTable(
+                                members, gutters: region.gutters, separators: separators(members, bands),
+                                leading: sheetLeading)))
                 )
             }
             start = region.lines.upperBound

@@ -35,20 +35,31 @@ struct DelimitedLayout {
             guard let (fields, usual) = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), fields >= 2,
                 records.count >= 2, usual * 10 >= records.count * 8
             else { return nil }
-            return reads(records.filter { $0.count == fields }, delimiter) ? (delimiter, usual * fields) : nil
+            // Only programs put a field in quotation marks right behind a separator.
+            let isQuoted = quotedFields(text, delimiter) * 4 >= records.count && usual * 10 >= records.count * 9
+            return isQuoted || reads(records.filter { $0.count == fields }) ? (delimiter, usual * fields) : nil
         }
         return found.max { $0.1 < $1.1 }?.0
     }
 
     /// Whether records read like a table's: their first has a short name in nearly every field. Prose has commas too,
     /// but behind each stands a blank; and tables within a text have words around them.
-    private static func reads(_ records: [[String]], _ delimiter: UInt8) -> Bool {
-        guard let header = records.first else { return false }
+    private static func reads(_ records: [[String]]) -> Bool {
+        // Titles may stand above it, each in one field of its record.
+        let titles = records.prefix(10).prefix { $0.count { !$0.allSatisfy(\.isWhitespace) } <= 1 }.count
+        let records = records.dropFirst(titles)
+        guard let header = records.first, records.count > 1 else { return false }
         let named = header.count { !$0.isEmpty && $0.utf8.count <= 60 && $0.first?.isWhitespace == false }
         guard named * 3 >= header.count * 2 else { return false }
         let fields = records.dropFirst().flatMap { $0.dropFirst() }.filter { !$0.isEmpty }
         let spaced = fields.count { $0.first?.isWhitespace == true }
         return spaced * 2 <= fields.count
+    }
+
+    /// How many fields of the first records stand in quotation marks.
+    private static func quotedFields(_ text: [UInt8], _ delimiter: UInt8) -> Int {
+        let head = text.prefix(20_000)
+        return zip(head, head.dropFirst()).count { $0 == delimiter && $1 == UInt8(ascii: "\"") }
     }
 
     /// The fields of each record. A field in quotation marks may hold the separator, line ends and doubled marks.

@@ -46,7 +46,7 @@ struct ExcelSheetReader {
             // A number left out is that of the next row.
             let number = attributes["r"].flatMap(Int.init).map { max($0, 0) - 1 } ?? row.number + 1
             row = Sheet.Row(number: min(number, 2_000_000))
-            if attributes["hidden"] == "1" { sheet.hiddenRows.append(row.number) }
+            if Self.isSet(attributes["hidden"]) { sheet.hiddenRows.append(row.number) }
             cell = Sheet.Cell(column: -1)
         case "c":
             let column = attributes["r"].flatMap(ExcelSheetReader.column) ?? cell.column + 1
@@ -58,7 +58,7 @@ struct ExcelSheetReader {
         case "rPh": inPhonetic = true
         case "mergeCell": merge(attributes["ref"] ?? "")
         case "col":
-            guard attributes["hidden"] == "1", let first = attributes["min"].flatMap(Int.init),
+            guard Self.isSet(attributes["hidden"]), let first = attributes["min"].flatMap(Int.init),
                 let last = attributes["max"].flatMap(Int.init), first >= 1, last >= first, last - first < 200
             else { return }
             sheet.hiddenColumns += (first - 1)...(last - 1)
@@ -106,6 +106,8 @@ struct ExcelSheetReader {
                 row: first.row, column: first.column, rowSpan: last.row - first.row + 1,
                 columnSpan: last.column - first.column + 1))
     }
+
+    private static func isSet(_ value: String?) -> Bool { value == "1" || value == "true" }
 
     private static func column(_ address: String) -> Int? { Self.address(address[...])?.column }
 

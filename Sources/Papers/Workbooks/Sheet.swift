@@ -32,6 +32,12 @@ struct Sheet {
         var column: Int
         var rowSpan: Int
         var columnSpan: Int
+
+        /// Whether a cell lies under the merged one without being that in which it begins.
+        func covers(column: Int, row: Int) -> Bool {
+            (self.column..<self.column + columnSpan).contains(column) && (self.row..<self.row + rowSpan).contains(row)
+                && (column, row) != (self.column, self.row)
+        }
     }
 
     /// The most cells that are read of one workbook.

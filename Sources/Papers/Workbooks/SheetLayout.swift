@@ -4,6 +4,9 @@ struct SheetLayout {
     private var elements: [Layout.Element] = []
     /// How many columns each merged cell spans and how many rows, by where it begins.
     private var spans: [Place: Sheet.Merge] = [:]
+    /// Merged cells below the row that is read, the next one last, and those that reach into it.
+    private var waiting: [Sheet.Merge]
+    private var open: [Sheet.Merge] = []
 
     /// The elements of a workbook's sheets, each on a page of its own.
     static func elements(of sheets: [Sheet]) -> [Layout.Element] {
@@ -29,6 +32,7 @@ struct SheetLayout {
 
     private init(_ sheet: Sheet) {
         self.sheet = sheet
+        waiting = sheet.merges.sorted { $0.row > $1.row }
         for merge in sheet.merges {
             spans[Place(cell: Place.address(column: merge.column, row: merge.row))] = merge
         }
@@ -62,14 +66,15 @@ struct SheetLayout {
         var end = start + 1
         var last = start
         while end < rows.count {
-            if isDivided(rows[end]) {
-                let isApart = rows[end].number > rows[end - 1].number + 1
-                if last < end - 1 || isApart, end > start + 1, isHeader(rows[end], like: rows[start]) {
-                    // Another header: what stands between is its title.
-                    break
-                }
+            let row = rows[end]
+            let gap = row.number - rows[end - 1].number - 1
+            // A blank row within a register is one; in front of a title or another header it ends the table.
+            if gap > 1 || gap == 1 && (isHeader(row, like: rows[start]) || isTitle(row)) { break }
+            if isDivided(row) {
+                // Another header: what stands between is its title.
+                if last < end - 1, end > start + 1, isHeader(row, like: rows[start]) { break }
                 last = end
-            } else if end - last > 2 || isNote(rows[end]) && !isDivided(rows, after: end) {
+            } else if end - last > 2 || isNote(row) && !isDivided(rows, after: end) {
                 break
             }
             end += 1
@@ -90,6 +95,12 @@ struct SheetLayout {
 
     private func isDivided(_ rows: [Sheet.Row], after index: Int) -> Bool {
         rows[(index + 1)...].prefix(2).contains { isDivided($0) && !isHeader($0, like: $0) }
+    }
+
+    /// Whether a row's only words stand in its first column, or in the first that has any.
+    private func isTitle(_ row: Sheet.Row) -> Bool {
+        let words = row.cells.filter { !$0.isBlank }
+        return words.count == 1 && words[0].column <= (sheet.rows.lazy.compactMap { $0.cells.first?.column }.min() ?? 0)
     }
 
     /// Whether a row's only words are a note: long, or over several columns.
@@ -126,15 +137,29 @@ struct SheetLayout {
 
     // MARK: Grids
 
-    private func grid(_ rows: [Sheet.Row]) -> Grid {
+    /// Brings `open` down to a row; rows are met from the top down.
+    private mutating func openMerges(downTo row: Int) {
+        while let next = waiting.last, next.row <= row {
+            waiting.removeLast()
+            // Merged cells never overlap in Excel: there are no more of them side by side than columns.
+            if open.count < GridRows.columnLimit { open.append(next) }
+        }
+        open.removeAll { $0.row + $0.rowSpan <= row }
+    }
+
+    private mutating func grid(_ rows: [Sheet.Row]) -> Grid {
         let columns = Set(rows.flatMap { $0.cells.filter { !$0.isBlank }.map(\.column) }).sorted()
         let order = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
         let numbers = rows.map(\.number)
         var grid = Grid()
         for row in rows {
             var made = GridRow(place: Place(worksheet: sheet.name))
+            openMerges(downTo: row.number)
             for cell in row.cells {
-                guard let column = order[cell.column] else { continue }
+                // Excel writes the cells that a merged one covers too, for their borders and fills.
+                guard let column = order[cell.column],
+                    !open.contains(where: { $0.covers(column: cell.column, row: row.number) })
+                else { continue }
                 var part = GridCell(column: column, parts: Self.parts(cell), fill: cell.fill)
                 part.place = place(cell.column, row.number)
                 if let merge = spans[Place(cell: part.place.cell)] {
@@ -146,7 +171,10 @@ struct SheetLayout {
             made.place.cell = made.cells.first?.place.cell
             grid.rows.append(made)
         }
-        let head = rows.prefix(3).prefix { row in row.cells.filter { !$0.isBlank }.allSatisfy(\.isBold) }.count
+        // A lone bold cell above the rows is no header but the name of a group, as it is further down.
+        let head = rows.prefix(3).prefix { row in
+            row.cells.filter { !$0.isBlank }.allSatisfy(\.isBold) && (isDivided(row) || row.number == numbers[0])
+        }.count
         if head < rows.count { grid.headerRows = head }
         return grid
     }

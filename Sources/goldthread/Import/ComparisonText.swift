@@ -48,7 +48,7 @@ struct ComparisonText {
             case .nextVersion: "the next version of"
             case .earlierVersion: "an earlier version of"
             case .report: "a progress report on"
-            case .printing: "another printing of"
+            case .printing: comparison.missing.isEmpty ? "another printing of" : "another printing of part of"
             }
         wrap("Taken for \(what) \(plan): \(comparison.ground).")
         if comparison.replaces, comparison.reference != nil {
@@ -81,12 +81,15 @@ struct ComparisonText {
         list(title, comparison.missing.filter { !$0.isSinceEarlier }) { text, missing in
             text.head(missing.line)
             if let into = missing.into {
-                text.detail("may have gone into \(ComparisonText.name(into)): \(into.text)")
+                let name = into.reference.map { "have gone into \($0)" } ?? "now be line \(into.line ?? 0)"
+                text.detail("may \(name): \(into.text)")
             }
             guard text.comparison.replaces, missing.line.kind.isTracked, let reference = missing.line.reference else {
                 return
             }
-            let ending = missing.into?.reference.map { "superseded --by-record \($0)" } ?? "stopped"
+            let ending =
+                missing.into.map { "superseded --by-record \($0.reference?.description ?? "\($0.kind.prefix)-…")" }
+                ?? "stopped"
             text.detail("goldthread close \(reference) --as \(ending) --reason \"…\"")
         }
         list("MISSING SINCE AN EARLIER VERSION", comparison.missing.filter(\.isSinceEarlier)) { text, missing in

@@ -174,6 +174,10 @@ import Testing
         let rows = [
             "1 | Publish the pay policy | AB | May 2027 | On target",
             "2 | Train line managers in appraisal | AB | May 2027 | On target",
+            "3 | Renew the recruitment pages | AB | May 2027 | On target",
+            "4 | Write a policy on lone working | AB | May 2027 | On target",
+            "5 | Hold exit interviews with all leavers | AB | May 2027 | On target",
+            "6 | Sweep the towpath each month | KH | Ongoing | On target",
         ]
         let proposal = try ledger.bring(Self.plan(rows, date: "2 September 2026"))
         #expect(proposal.papers[0].comparisons.isEmpty)
@@ -192,6 +196,35 @@ import Testing
         let text = Self.plan(Self.first, date: "2 September 2026", title: "Waterways Delivery Plan")
         #expect(try ledger.bring(text).papers[0].comparisons.first?.relation == .nextVersion)
         #expect(ledger.kept(.plan).count == 1)
+    }
+
+    @Test func `a review that somebody calls a plan of its own has recommendations of its own`() throws {
+        func review(_ title: String, _ date: String) -> String {
+            "Amberley District Council\n\n\(title)\n\n\(date)\n\nKEY RECOMMENDATIONS\n\n"
+                + "1. Reduce the number of priorities to those that can be paid for\n\n"
+                + "2. Train all members in treasury management before the next budget\n\n"
+                + "3. Agree with the parishes who cuts which verge\n\n"
+        }
+        var ledger = HeldLedger()
+        try ledger.bring(review("Peer Challenge Report", "3 June 2026"))
+        try ledger.bring(review("Audit Review", "2 September 2026"))
+        #expect(ledger.kept(.recommendation).count == 3)
+        try ledger.bring(review("Audit Review", "3 September 2026"), choice: .new)
+        #expect(ledger.kept(.recommendation).count == 6)
+        #expect(ledger.kept(.plan).count == 2)
+    }
+
+    @Test func `a paper is the next version of one plan, and what it has of another is printed again in it`() throws {
+        var ledger = try Self.ledger()
+        let others = [
+            "5 | Build a slipway at Staunton | AB | May 2028 | Not started",
+            "6 | Light the tunnel at Garrow | AB | May 2028 | Not started",
+            "7 | Paint the swing bridge | AB | May 2028 | Not started",
+        ]
+        try ledger.bring(Self.plan(others, date: "4 June 2026"), choice: .new)
+        let next = try ledger.bring(Self.plan(Self.first + others, date: "2 September 2026"))
+        #expect(next.papers[0].comparisons.map(\.relation) == [.nextVersion, .printing])
+        #expect(ledger.kept(.action).map(\.version) == [1, 1, 1, 1, 1, 1, 1])
     }
 
     @Test func `somebody may say that it is a plan of its own, or whose next version it is`() throws {
@@ -234,5 +267,43 @@ import Testing
         #expect(comparison.notes == ["The theme Water is now called Locks and water."])
         #expect(ledger.kept(.theme).map(\.record.text) == ["Locks and water"])
         #expect(ledger.kept(.action).map(\.version) == [1, 1, 1, 1])
+    }
+
+    @Test func `what a column of dates prints as completed is reported as that, and not re-dated`() throws {
+        let (ledger, comparison) = try Self.next {
+            $0[0] = "1 | Mend the weir at Lowbridge | KH | Completed | "
+        }
+        let record = try Self.action(ledger, 1).record
+        #expect(record.facts.isFinished)
+        #expect(record.facts.originalDue?.description == "2027-03-31")
+        #expect(record.progress.reprogrammings.isEmpty && comparison.redated.isEmpty)
+    }
+
+    @Test func `an issue that has an action now is said to have gone into it`() throws {
+        func text(_ second: String, _ date: String) -> String {
+            "Amberley District Council\n\nCanal Action Plan\n\n\(date)\n\n"
+                + "| Issue | Action | Owner | By when |\n|---|---|---|---|\n"
+                + "| The weir leaks | Mend the weir at Lowbridge | KH | May 2027 |\n"
+                + "| The towpath floods in winter | \(second) |\n"
+                + "| Nobody counts the swans | Count the swans with the school | DM | May 2027 |\n\n"
+        }
+        var ledger = HeldLedger()
+        try ledger.bring(text(" | | ", "3 June 2026"))
+        #expect(ledger.kept(.issue).count == 1)
+        let next = try ledger.bring(text("Raise the bank by a foot | DM | May 2028", "2 September 2026"))
+        let missing = try #require(next.papers[0].comparisons.first?.missing.first)
+        #expect(missing.line.kind == .issue)
+        #expect(missing.into?.text == "Raise the bank by a foot")
+    }
+
+    @Test func `what a meeting was asked to agree is not missed at the next meeting`() throws {
+        func pack(_ asked: String, _ date: String) -> String {
+            Self.plan(Self.first, date: date) + "RECOMMENDATIONS\n\n1. \(asked)\n\n2. To approve the minutes\n\n"
+        }
+        var ledger = HeldLedger()
+        try ledger.bring(pack("That the board note the progress made on the canal since March", "3 June 2026"))
+        #expect(ledger.kept(.recommendation).count == 2)
+        let next = try ledger.bring(pack("That the slipway be closed to boats over ten metres", "2 September 2026"))
+        #expect(try #require(next.papers[0].comparisons.first).missing.isEmpty)
     }
 }

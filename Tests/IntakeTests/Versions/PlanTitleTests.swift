@@ -16,6 +16,7 @@ import Testing
 
     @Test(arguments: [
         ("Flood Recovery Plan", "Housing Recovery Plan"), ("Peer Challenge Report", "Peer Challenge Action Plan"),
+        ("Corporate Peer Challenge Report", "Corporate Peer Challenge Progress Report"),
         ("June 2026", "September 2026"), ("Corporate Risk Register", "Savings Register"),
     ]) func `another subject is another title, and a date alone is none`(one: String, other: String) {
         #expect(PlanTitle(one).likeness(to: PlanTitle(other)) < PlanTitle.alike)

@@ -38,16 +38,33 @@ import Testing
         #expect(Self.matched(VersionMatching(held: held, found: found)) == [0: 2, 1: 0, 2: 1])
     }
 
-    @Test func `a row put in place of one that was dropped is new, though number and owner are the same`() {
+    @Test func `a row put in place of one that was dropped is new, though all but its words is the same`() throws {
         let texts = ["Mend the weir at Lowbridge", "Paint the village hall", "Sweep the towpath each month"]
         func items(_ texts: [String]) -> [VersionItem] {
-            texts.enumerated().map { VersionItem(.action, $1, number: "\($0 + 1)", owners: ["kh"]) }
+            texts.enumerated().map {
+                VersionItem(
+                    .action, $1, number: "\($0 + 1)", theme: "Works", context: "What residents asked for",
+                    owners: ["kh"], due: "2027-03-31")
+            }
         }
         var next = texts
-        next[1] = "Buy a second ambulance boat"
+        next[1] = "Light the village green"
         let matching = VersionMatching(held: items(texts), found: items(next))
         #expect(Self.matched(matching) == [0: 0, 2: 2])
         #expect(matching.missing == [1] && matching.new == [1])
+    }
+
+    @Test func `what is missing is shown with what it may have become, and not taken for it`() {
+        func items(_ texts: [String]) -> [VersionItem] {
+            texts.map { VersionItem(.action, $0, theme: "Works", owners: ["kh"], due: "2027-03-31") }
+        }
+        let matching = VersionMatching(
+            held: items([
+                "Mend the weir at Lowbridge", "Halve the time that it takes to fit a stairlift", "Sweep the towpath",
+            ]),
+            found: items(["Mend the weir at Lowbridge", "Shorter waits for stairlifts", "Sweep the towpath"]))
+        #expect(matching.missing == [1] && matching.new == [1])
+        #expect(matching.hints.map { [$0.held, $0.found] } == [[1, 1]])
     }
 
     @Test func `a measure of one council is not that of the other`() {

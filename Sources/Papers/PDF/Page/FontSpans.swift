@@ -9,6 +9,8 @@ struct FontSpans {
     /// Spans by where they stand down the sheet, in bands of some points.
     private var bands: [Int: [Span]] = [:]
     private static let band = 24.0
+    /// Spans that run up or down the sheet: poppler says where they begin, not how far they reach.
+    private var turned: [(x: Double, start: Double, size: Double, isBold: Bool)] = []
 
     /// The spans of each sheet of a printout, by its number.
     static func read(_ bytes: [UInt8]) -> [Int: FontSpans] {
@@ -35,8 +37,37 @@ struct FontSpans {
         return pages
     }
 
-    /// Gives a word the size and weight of the text that it stands in.
-    func dress(_ word: inout Word) {
+    /// Gives the words of a sheet, before it is turned, the size and weight of the text that they stand in.
+    func dress(_ page: inout WordPage) {
+        let turn = SheetTurn.turn(of: page)
+        let turned = turned.sorted { $0.x < $1.x }
+        for index in page.words.indices {
+            if turn != .none, page.words[index].box.height > page.words[index].box.width {
+                FontSpans.dress(&page.words[index], turn, turned)
+            } else {
+                dress(&page.words[index])
+            }
+        }
+    }
+
+    /// A word that runs up or down belongs to the last span of its line that begins before it.
+    private static func dress(
+        _ word: inout Word, _ turn: WordPage.Turn, _ spans: [(x: Double, start: Double, size: Double, isBold: Bool)]
+    ) {
+        var (low, high) = (0, spans.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if spans[middle].x < word.box.left - 1 { low = middle + 1 } else { high = middle }
+        }
+        let line = spans[low...].prefix { $0.x <= word.box.right + 1 }
+        let isDown = turn == .anticlockwise
+        let before = line.filter { isDown ? $0.start <= word.box.top + 2 : $0.start >= word.box.bottom - 2 }
+        guard let span = before.max(by: { isDown ? $0.start < $1.start : $0.start > $1.start }) else { return }
+        word.isBold = span.isBold
+        if span.size > 0 { word.size = span.size }
+    }
+
+    private func dress(_ word: inout Word) {
         let (x, y) = (word.centre, word.middle)
         guard
             let span = bands[Int(y / FontSpans.band)]?.last(where: {
@@ -76,6 +107,13 @@ struct FontSpans {
         }
         let total = Double(parts.reduce(0) { $0 + $1.count })
         guard total > 0 else { return }
+        if width == 0 {
+            // What is printed is the corner of a box that lies along the sheet; letters stand on the line at its foot.
+            if turned.count < 100_000 {
+                turned.append((left, top + 0.82 * height, sizes[font] ?? 0, parts.first?.isBold == true))
+            }
+            return
+        }
         var position = left
         for part in parts {
             let end = position + width * Double(part.count) / total

@@ -1,15 +1,21 @@
 /// Turns sheets whose words run up or down them, as landscape tables bound into a portrait pack do.
 enum SheetTurn {
-    /// Turns a sheet and what is drawn on it, where most of its longer words stand on end.
-    static func upright(_ page: inout WordPage, _ drawing: inout Drawing) {
+    /// How a sheet has to be turned, where most of its longer words stand on end.
+    static func turn(of page: WordPage) -> WordPage.Turn {
         let long = page.words.filter { $0.text.utf8.count >= 4 }
         guard long.count >= 5, long.count(where: { $0.box.height > 1.5 * $0.box.width }) * 10 > long.count * 7 else {
-            return
+            return .none
         }
         // Words that run down the sheet follow one another downwards.
         let steps = zip(page.words, page.words.dropFirst()).filter { ($0.box.left - $1.box.left).magnitude < 2 }
         let down = steps.count { $1.box.top > $0.box.top }
-        page.turn = down * 2 >= steps.count ? .anticlockwise : .clockwise
+        return down * 2 >= steps.count ? .anticlockwise : .clockwise
+    }
+
+    /// Turns a sheet and what is drawn on it so that its words run along it.
+    static func upright(_ page: inout WordPage, _ drawing: inout Drawing) {
+        page.turn = turn(of: page)
+        guard page.turn != .none else { return }
         let (width, height) = (page.width, page.height)
         let turn = page.turn
         func turned(_ box: Box) -> Box {

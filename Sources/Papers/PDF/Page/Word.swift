@@ -22,4 +22,21 @@ struct WordPage {
 
     /// A turn of a sheet whose words run up or down it.
     enum Turn { case none, clockwise, anticlockwise }
+
+    /// Takes the size of a sheet as it is shown: poppler places the words of a rotated sheet on it as it is shown, and
+    /// yet prints its size as it was before.
+    mutating func setSize(of page: PDFFile.Page) {
+        let (across, down) = (page.mediaBox[2] - page.mediaBox[0], page.mediaBox[3] - page.mediaBox[1])
+        guard across > 0, down > 0 else { return }
+        (width, height) = page.rotation % 180 == 90 ? (down, across) : (across, down)
+    }
+
+    /// A box of the turned sheet, on the sheet as it is shown.
+    func asShown(_ box: Box) -> Box {
+        switch turn {
+        case .none: box
+        case .anticlockwise: Box(left: height - box.bottom, top: box.left, right: height - box.top, bottom: box.right)
+        case .clockwise: Box(left: box.top, top: width - box.right, right: box.bottom, bottom: width - box.left)
+        }
+    }
 }

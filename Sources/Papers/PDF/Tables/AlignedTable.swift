@@ -16,13 +16,14 @@ struct AlignedTable {
     /// - Parameters:
     ///   - lines: The table's lines, from the top down.
     ///   - separators: Where lines are drawn between its rows, from the top down; none where none are.
-    init(_ lines: [WordLine], gutters: Gutters, separators: [Double]) {
+    ///   - leading: The gap between lines of a paragraph, where other text tells it.
+    init(_ lines: [WordLine], gutters: Gutters, separators: [Double], leading known: Double? = nil) {
         self.gutters = gutters
         box = lines.dropFirst().reduce(lines.first?.box ?? Box(left: 0, top: 0, right: 0, bottom: 0)) {
             $0.union($1.box)
         }
         let within = separators.filter { $0 > box.top && $0 < box.bottom }
-        let starts = within.isEmpty ? rowStarts(lines) : ruledStarts(lines, within)
+        let starts = within.isEmpty ? rowStarts(lines, known) : ruledStarts(lines, within)
         for (index, line) in lines.enumerated() {
             if starts.contains(index) || rows.isEmpty {
                 rows.append(
@@ -58,10 +59,10 @@ struct AlignedTable {
     /// The lines at which rows begin: below white space that runs across all columns and is wider than that between
     /// the lines of a cell, where several columns begin at once. Where rows are set without such space: wherever the
     /// first column begins anew, or as many columns have words as ever do.
-    private func rowStarts(_ lines: [WordLine]) -> Set<Int> {
+    private func rowStarts(_ lines: [WordLine], _ known: Double?) -> Set<Int> {
         let occupied = lines.map { line in Set(line.words.map { gutters.column(of: $0.centre) }) }
         let height = lines.map(\.height).sorted()[lines.count / 2]
-        let apart = leading(lines) + 0.28 * height
+        let apart = min(leading(lines), known ?? height) + 0.28 * height
         var reach = lines[0].box.bottom
         let gaps = lines.dropFirst().map { line in
             defer { reach = max(reach, line.box.bottom) }

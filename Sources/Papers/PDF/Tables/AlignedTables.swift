@@ -1,4 +1,7 @@
 /// Finds tables without lines between their columns among the lines of a sheet.
+///
+/// Each stretch of lines is worth as much as its white strips have lines on both sides; of all ways to divide the sheet
+/// into such stretches and text, the one worth most is taken.
 struct AlignedTables {
     /// A stretch of lines, and the strips that divide it.
     struct Region {
@@ -6,46 +9,43 @@ struct AlignedTables {
         var gutters: Gutters
     }
 
-    private let lines: [WordLine]
-
-    /// How many words and lines a sheet may have, and a table on it: far more than any that is printed to be read.
+    /// What a table has to be worth beyond its lines, so that chance alone makes none.
+    private static let tableCost = 6
+    /// What it costs to begin or end a table within a row.
+    private static let cutCost = 20
+    /// More lines and words on a sheet than any table has that is printed to be read.
+    private static let lineLimit = 400
     private static let wordLimit = 20_000
-    private static let lineLimit = 1000
-    private static let tableLimit = 300
+
+    private let lines: [WordLine]
+    private let height: Double
+    /// The usual white space between two lines of a cell, and more: a row may end there.
+    private let rowGap: Double
 
     /// - Parameters:
     ///   - lines: From the top down, those of ruled tables left out.
     ///   - carried: The strips of a table that ended the sheet before and may go on here.
-    static func find(_ lines: [WordLine], carried: Gutters? = nil) -> [Region] {
-        guard lines.count <= lineLimit, lines.reduce(0, { $0 + $1.words.count }) <= wordLimit else { return [] }
-        let finder = AlignedTables(lines: lines)
-        var regions: [Region] = []
-        var index = 0
-        if let carried, let region = finder.goOn(with: carried.carried) {
-            regions.append(region)
-            index = region.lines.upperBound
+    ///   - leading: The gap between lines of a paragraph, where other text tells it.
+    static func find(_ lines: [WordLine], carried: Gutters? = nil, leading: Double? = nil) -> [Region] {
+        guard !lines.isEmpty, lines.count <= lineLimit, lines.reduce(0, { $0 + $1.words.count }) <= wordLimit else {
+            return []
         }
-        while index < lines.count {
-            guard finder.isSeed(index),
-                let region = finder.grow(from: index, after: regions.last?.lines.upperBound ?? 0)
-            else {
-                index += 1
-                continue
-            }
-            regions.append(region)
-            index = region.lines.upperBound
-        }
-        return regions
+        let finder = AlignedTables(lines, leading)
+        guard carried != nil || lines.contains(where: finder.isSeed) else { return [] }
+        return finder.merged(finder.divided(carried).filter(finder.isTable))
     }
 
-    /// Whether a line is divided by gaps wider than any between words.
-    private func isSeed(_ index: Int) -> Bool { chunks(lines[index]).count > 1 }
+    private init(_ lines: [WordLine], _ leading: Double?) {
+        self.lines = lines
+        height = lines.map(\.height).sorted()[lines.count / 2]
+        let gaps = zip(lines, lines.dropFirst()).map { $1.box.top - $0.box.bottom }.filter { $0 > -2 }.sorted()
+        rowGap = min(gaps.isEmpty ? 0 : min(gaps[gaps.count / 5], height), leading ?? height) + 0.28 * height
+    }
 
-    /// The parts of a line, where a number or bullet belongs to the words behind it.
-    private func chunks(_ line: WordLine) -> [WordLine] {
+    /// Whether a line is divided by gaps wider than any between words. A number or bullet belongs to the words behind it.
+    private func isSeed(_ line: WordLine) -> Bool {
         let chunks = line.chunks(wider: 1.1 * line.height)
-        guard chunks.count == 2, chunks[0].words.count == 1, ListMark.of(line) != nil else { return chunks }
-        return [line]
+        return chunks.count > 2 || chunks.count == 2 && !(chunks[0].words.count == 1 && ListMark.of(line) != nil)
     }
 
     /// How far apart two lines of one table may stand.
@@ -53,121 +53,150 @@ struct AlignedTables {
         lines[index].box.top - lines[index - 1].box.bottom < 3.2 * max(lines[index].height, lines[index - 1].height)
     }
 
-    /// The lines at the top of a sheet that go on with the table before: each leaves its strips free, and more than
-    /// one of them is divided by them.
-    private func goOn(with carried: Gutters) -> Region? {
+    // MARK: Dividing the sheet
+
+    /// The best way to divide the lines, worked out from the last line upwards.
+    private func divided(_ carried: Gutters?) -> [Region] {
+        let width = lines.map(\.box.right).max() ?? 0
+        let masks = lines.map { line in
+            var mask = LineMask(width: width)
+            mask.cover(line)
+            return mask
+        }
+        let seeds = lines.map(isSeed)
+        // How many of the lines before each stand alone, between white space, in a single piece: titles more often
+        // than rows.
+        var lonely = [0]
+        for index in lines.indices {
+            let opens = index == 0 || lines[index].box.top - lines[index - 1].box.bottom > rowGap
+            let ends = index + 1 == lines.count || lines[index + 1].box.top - lines[index].box.bottom > rowGap
+            lonely.append(lonely[index] + (opens && ends && !seeds[index] ? 1 : 0))
+        }
+        var worth = [Int](repeating: 0, count: lines.count + 1)
+        var choice = [Int?](repeating: nil, count: lines.count)
+        for start in lines.indices.reversed() {
+            worth[start] = worth[start + 1]
+            var mask = masks[start]
+            var seedCount = 0
+            for end in start..<lines.count {
+                if end > start {
+                    guard isNear(end) else { break }
+                    mask.formUnion(masks[end])
+                }
+                if seeds[end] { seedCount += 1 }
+                let gaps = mask.gaps(atLeast: 0.36 * height)
+                guard !gaps.isEmpty else { break }
+                guard end > start, seedCount > 0 else { continue }
+                let value =
+                    gaps.reduce(0) { $0 + support($1, start...end) } - cost(start, end + 1)
+                    - 3 * (lonely[end + 1] - lonely[start]) + worth[end + 1]
+                if value > worth[start] {
+                    worth[start] = value
+                    choice[start] = end + 1
+                }
+            }
+        }
+        var regions: [Region] = []
+        var index = 0
+        if let carried, let end = goOn(with: carried, worth, choice) {
+            regions.append(Region(lines: 0..<end, gutters: carried))
+            index = end
+        }
+        while index < lines.count {
+            if let end = choice[index] {
+                regions.append(
+                    Region(
+                        lines: index..<end, gutters: Gutters(Array(lines[index..<end])).withoutMarks(lines[index..<end])
+                    ))
+                index = end
+            } else {
+                index += 1
+            }
+        }
+        return regions
+    }
+
+    /// What a gap is worth: how many lines have words on both sides of it, none where so few do that chance may have left it.
+    private func support(_ gap: (left: Double, right: Double), _ range: ClosedRange<Int>) -> Int {
+        let support = range.reduce(0) {
+            $0 + (lines[$1].box.left < gap.left && lines[$1].box.right > gap.right ? 1 : 0)
+        }
+        let width = (gap.right - gap.left) / height
+        guard width >= Gutters.leastWidth(support: support) else { return 0 }
+        // Few lines make a table where its strips are wider than any chance leaves them.
+        return support + (range.count <= 4 && width >= 2.5 ? 3 : 0)
+    }
+
+    private func cost(_ start: Int, _ end: Int) -> Int {
+        func isCut(_ index: Int) -> Bool {
+            index > 0 && index < lines.count && lines[index].box.top - lines[index - 1].box.bottom <= rowGap
+        }
+        return AlignedTables.tableCost + (isCut(start) ? AlignedTables.cutCost : 0)
+            + (isCut(end) ? AlignedTables.cutCost : 0)
+    }
+
+    /// Where the table that ended the sheet before ends on this one; nil where it does not go on, or where the lines
+    /// here make a better table of their own.
+    private func goOn(with carried: Gutters, _ worth: [Int], _ choice: [Int?]) -> Int? {
         var end = 0
-        while end < lines.count, end == 0 || isNear(end), carried.fits(lines[end]),
-            carried.holds(lines[end])
-        {
+        while end < lines.count, end == 0 || isNear(end), carried.fits(lines[end]), carried.holds(lines[end]) {
             end += 1
         }
-        guard end < lines.count || end > 0 else { return nil }
         // Words under the table that stand only in its first column are no longer its own.
         while end > 1, carried.column(of: lines[end - 1].box.right) == 0,
             lines[end - 1].box.top - lines[end - 2].box.bottom > 0.8 * lines[end - 1].height
         {
             end -= 1
         }
-        let divided = lines[..<end].count { line in
-            Set(line.words.map { carried.column(of: $0.centre) }).count > 1
-        }
-        return divided >= 2 || divided == 1 && end == 1 ? Region(lines: 0..<end, gutters: carried) : nil
+        guard end > 0 else { return nil }
+        let columns = lines[..<end].map { line in Set(line.words.map { carried.column(of: $0.centre) }).count }
+        let divided = columns.count { $0 > 1 }
+        guard divided >= 2 || divided == 1 && end == 1 else { return nil }
+        let value = columns.reduce(0) { $0 + $1 - 1 } + worth[end]
+        return value + AlignedTables.tableCost >= worth[0] ? end : nil
     }
 
-    private func grow(from start: Int, after floor: Int) -> Region? {
-        var members = [start]
-        var gutters = Gutters([lines[start]])
-        var end = start + 1
-        /// Lines that run across, until it shows whether the table goes on behind them.
-        var pending = 0
-        var crossing = 0
-        while end < lines.count, end - start < AlignedTables.tableLimit, isNear(end) {
-            let line = lines[end]
-            if gutters.fits(line) {
-                members.append(end)
-                let next = Gutters(members.map { lines[$0] })
-                guard !next.strips.isEmpty else {
-                    members.removeLast()
-                    break
-                }
-                gutters = next
-                pending = 0
-            } else if !gutters.crossed(by: line).contains(where: \.isSure) {
-                // What only a few lines left free may have been chance.
-                let next = Gutters((members + [end]).map { lines[$0] })
-                guard next.strips.count * 5 >= gutters.strips.count * 3, !next.strips.isEmpty else {
-                    crossing = end
-                    pending += 1
-                    break
-                }
-                members.append(end)
-                gutters = next
-                pending = 0
+    // MARK: What is a table
+
+    /// Tables that a line running across parts, and that share their columns, are one.
+    private func merged(_ regions: [Region]) -> [Region] {
+        var merged: [Region] = []
+        for region in regions {
+            guard let last = merged.last, (1...2).contains(region.lines.lowerBound - last.lines.upperBound),
+                (last.lines.upperBound...region.lines.lowerBound).allSatisfy(isNear)
+            else {
+                merged.append(region)
+                continue
+            }
+            let both = Gutters(Array(lines[last.lines] + lines[region.lines])).withoutMarks(
+                lines[last.lines] + lines[region.lines])
+            if both.columnCount == max(last.gutters.columnCount, region.gutters.columnCount),
+                both.columnCount == min(last.gutters.columnCount, region.gutters.columnCount)
+            {
+                merged[merged.count - 1] = Region(
+                    lines: last.lines.lowerBound..<region.lines.upperBound, gutters: both)
             } else {
-                if pending == 0 { crossing = end }
-                pending += 1
-                // A heading may run across; words that are divided elsewhere are another table's.
-                if pending > 2 || chunks(line).count > 1 { break }
+                merged.append(region)
             }
-            end += 1
         }
-        if let cut = cut(members, pendingFrom: pending > 0 ? crossing : nil) { members.removeAll { $0 >= cut } }
-        guard var last = members.last else { return nil }
-        // The strips of all lines that fit, as the first line may lack a column that others have.
-        gutters = Gutters(members.map { lines[$0] })
-        var first = start
-        // A header's upper line may stand over a single column.
-        while first > floor, isNear(first), !chunks(lines[first - 1]).isEmpty, gutters.fits(lines[first - 1]),
-            gutters.column(of: lines[first - 1].box.left) > 0,
-            lines[first].box.top - lines[first - 1].box.bottom < 0.8 * lines[first].height
-        {
-            first -= 1
-        }
-        // Words under the table that stand only in its first column, after a gap, are no longer its own.
-        while last > start + 1, gutters.column(of: lines[last].box.right) == 0,
-            lines[last].box.top - lines[last - 1].box.bottom > 0.8 * lines[last].height
-        {
-            last -= 1
-        }
-        let region = Region(lines: first..<(last + 1), gutters: gutters)
-        return isTable(region) ? region : nil
+        return merged
     }
 
-    /// Where a table ends whose strips the lines behind it cross: at the white space before the row of the first of them.
-    private func cut(_ members: [Int], pendingFrom crossing: Int?) -> Int? {
-        guard let crossing, let first = members.first else { return nil }
-        let gaps = (first + 1..<crossing + 1).map { lines[$0].box.top - lines[$0 - 1].box.bottom }
-        guard let leading = gaps.sorted().first(where: { $0 > -2 }) else { return nil }
-        var index = crossing
-        while index > first {
-            if lines[index].box.top - lines[index - 1].box.bottom > leading + 0.28 * lines[index].height {
-                return index
-            }
-            index -= 1
-        }
-        return crossing
-    }
-
-    /// Whether what stands in columns is a table, and no list, no dotted lines of contents, no lone pair.
+    /// Whether what stands in columns is a table, and no list and no lone pair.
     private func isTable(_ region: Region) -> Bool {
         let members = lines[region.lines]
-        guard region.gutters.columnCount >= 2, members.count >= 2 else { return false }
+        guard region.gutters.columnCount >= 2 else { return false }
         let divided = members.count { line in
             Set(line.words.map { region.gutters.column(of: $0.centre) }).count > 1
         }
-        guard divided >= 2 else { return false }
+        guard divided >= 2 || divided == 1 && members.count == 1 && region.lines.lowerBound == 0 else { return false }
+        guard region.gutters.columnCount == 2 else { return true }
         // A first column of nothing but numbers or bullets before one column of words is a list.
-        if region.gutters.columnCount == 2 {
-            let marks = members.filter { line in
-                guard let first = line.words.first, region.gutters.column(of: first.centre) == 0 else { return false }
-                return true
-            }
-            let isList = marks.allSatisfy { line in
-                line.words.count { region.gutters.column(of: $0.centre) == 0 } == 1 && ListMark.of(line) != nil
-            }
-            if isList { return false }
+        let marked = members.filter { line in
+            line.words.first.map { region.gutters.column(of: $0.centre) == 0 } ?? false
         }
-        return true
+        return !marked.allSatisfy { line in
+            line.words.count { region.gutters.column(of: $0.centre) == 0 } == 1 && ListMark.of(line) != nil
+        }
     }
 }

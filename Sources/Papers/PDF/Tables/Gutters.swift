@@ -8,8 +8,6 @@ struct Gutters {
         var support = 0
         var width: Double { right - left }
         var middle: Double { (left + right) / 2 }
-        /// Whether it is so wide, or so many lines leave it free, that no chance does.
-        var isSure = false
     }
 
     private(set) var strips: [Strip]
@@ -31,17 +29,30 @@ struct Gutters {
             strip.support = lines.count { line in
                 line.box.left < strip.left + 0.1 && line.box.right > strip.right - 0.1
             }
-            strip.isSure = strip.support >= 6 || strip.support >= 3 && strip.width > 1.3 * height
-            let least = strip.support >= 6 ? 0.38 : strip.support >= 3 ? 0.8 : 1.4
+            let least = Gutters.leastWidth(support: strip.support)
             return strip.width >= least * height && strip.support >= 1 ? strip : nil
         }
     }
 
-    /// The strips of a table that goes on, which no line yet has to prove.
-    var carried: Gutters {
-        var gutters = self
-        for index in gutters.strips.indices { gutters.strips[index].isSure = true }
-        return gutters
+    /// How wide a strip has to be, as a share of the letters' height, where so many lines leave it free.
+    static func leastWidth(support: Int) -> Double { support >= 6 ? 0.38 : support >= 3 ? 0.8 : 1.4 }
+
+    /// Without the strips behind bullets and numbers: a mark belongs to the words behind it.
+    func withoutMarks(_ lines: some Sequence<WordLine>) -> Gutters {
+        var marks = [Bool](repeating: true, count: columnCount)
+        var filled = [Bool](repeating: false, count: columnCount)
+        for line in lines {
+            for (index, word) in line.words.enumerated() {
+                let column = self.column(of: word.centre)
+                guard marks[column] else { continue }
+                filled[column] = true
+                let rest = WordLine(Array(line.words[index...]))
+                marks[column] = rest.map { ListMark.of($0) != nil } ?? false
+            }
+        }
+        var result = self
+        result.strips = strips.enumerated().filter { !(marks[$0.offset] && filled[$0.offset]) }.map(\.element)
+        return result
     }
 
     var columnCount: Int { strips.count + 1 }
