@@ -1,4 +1,4 @@
-.PHONY: run test bench kills fuzz lint score build
+.PHONY: run test bench kills fuzz hostile lint score build
 
 # What building takes besides Swift: git for the packages, SQLite's header for GRDB.
 NEEDED = git=git /usr/include/sqlite3.h=libsqlite3-dev
@@ -50,6 +50,11 @@ fuzz:
 	@scripts/need $(NEEDED)
 	@swift build -c release --product goldthread-bench --quiet
 	@.build/release/goldthread-bench Tests/IntakeTests/Layouts --fuzz $(N)
+
+# Runs the tests of hostile files with large ones of 100 MB, which `make test` keeps small.
+hostile:
+	@scripts/need $(NEEDED)
+	GOLDTHREAD_MEGABYTES=100 swift test --quiet --filter 'Hostile|Mislabelled'
 
 lint:
 	@scripts/need $(NEEDED)

@@ -69,7 +69,8 @@ let package = Package(
             name: "RegisterTests", dependencies: ["Register"],
             resources: [.copy("Timescales/phrasings.tsv")], swiftSettings: settings),
         .testTarget(
-            name: "PapersTests", dependencies: ["Papers", "CZ", "Fuzzing"], exclude: ["Samples"], swiftSettings: settings),
+            name: "PapersTests", dependencies: ["Papers", "CZ", "Fuzzing"], exclude: ["Samples"],
+            swiftSettings: settings),
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "Papers", "Register", "Fuzzing"],
             exclude: ["Layouts", "Versions/Chains"], swiftSettings: settings),

@@ -53,9 +53,9 @@ struct Transcriber {
 
     /// A blank line, where none stands yet.
     private mutating func blank() {
-        guard let last = notes.indices.last, !(text.count == 1 || text.suffix(2) == [.newline, .newline]) else {
-            return
-        }
+        guard let last = notes.indices.last, text.count > 1 else { return }
+        // By index: comparing a suffix with a literal takes the sequence's own, which walks through all that is written.
+        if text[text.count - 1] == .newline, text[text.count - 2] == .newline { return }
         text.append(.newline)
         notes.append(LineNote(place: Place(sheet: notes[last].place.sheet)))
     }

@@ -4,7 +4,7 @@ import Testing
 @testable import Papers
 
 /// Files that are empty, cut short, called what they are not, or very large.
-@Suite(.timeLimit(.minutes(10))) struct MislabelledTests {
+@Suite(.timeLimit(.minutes(20))) struct MislabelledTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appending(path: "../Samples").standardizedFileURL
     private static let kinds = ["pdf", "docx", "odt", "xlsx", "ods", "html", "rtf", "csv"]
@@ -79,17 +79,30 @@ import Testing
                 + "Split it, or import the one report that you need.")
     }
 
-    @Test func `a hundred megabytes of text without an end of line are no hang`() async {
+    /// How large the large files are; `make hostile` makes them 100 MB, which takes minutes without optimisation.
+    private static let megabytes =
+        ProcessInfo.processInfo.environment["GOLDTHREAD_MEGABYTES"].flatMap { Int($0) } ?? 5
+    private static let patience = Duration.seconds(20 + 2 * megabytes)
+
+    @Test func `a great text without an end of line is no hang`() async {
         let start = ContinuousClock.now
-        _ = await refusal([UInt8](repeating: UInt8(ascii: "a"), count: 100_000_000), "plan.txt")
-        #expect(ContinuousClock.now - start < .seconds(120))
+        _ = await refusal([UInt8](repeating: UInt8(ascii: "a"), count: Self.megabytes * 1_000_000), "plan.txt")
+        #expect(ContinuousClock.now - start < Self.patience)
     }
 
-    @Test func `a Word file of a hundred megabytes that nothing repeats is read or refused in time`() async {
-        let words = WordFile.paragraph(String(repeating: "The council will keep its word. ", count: 30))
-        let count = 100_000_000 / words.utf8.count
+    @Test func `a great Word file that no bomb is shows all its words`() async throws {
+        // Numbers that grow keep it from packing to next to nothing, as a bomb does.
+        var body = ""
+        var count = 0
+        while body.utf8.count < Self.megabytes * 1_000_000 {
+            count += 1
+            body += WordFile.paragraph("The council will keep word \(count &* 7_919 % 99_991). " + Self.sentence)
+        }
         let start = ContinuousClock.now
-        _ = await refusal(WordFile(String(repeating: words, count: count)).typed, "plan.docx")
-        #expect(ContinuousClock.now - start < .seconds(180))
+        let paper = try await PaperReaders.read(WordFile(body).typed, name: "plan.docx")
+        #expect(ContinuousClock.now - start < Self.patience)
+        #expect(paper.blocks.count == count)
     }
+
+    private static let sentence = String(repeating: "It will mend each culvert before winter. ", count: 30)
 }

@@ -1,6 +1,5 @@
 import CZ
 
-
 /// Packs files into a zip archive and compresses them, which small archives of much need.
 enum Zip {
     static func pack(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
