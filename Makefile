@@ -1,7 +1,13 @@
-.PHONY: run test bench kills fuzz hostile lint score build
+.PHONY: run test bench kills fuzz hostile lint score formats build
 
-# What building takes besides Swift: git for the packages, SQLite's header for GRDB.
-NEEDED = git=git /usr/include/sqlite3.h=libsqlite3-dev
+# What building takes besides Swift: git for the packages, SQLite's header for GRDB, the libraries of Sources/Papers.
+NEEDED = git=git pkg-config=pkg-config /usr/include/sqlite3.h=libsqlite3-dev /usr/include/archive.h=libarchive-dev \
+	/usr/include/libxml2/libxml/parser.h=libxml2-dev /usr/include/zlib.h=zlib1g-dev
+# What reads PDFs, and shuts it in.
+READING = pdftotext=poppler-utils qpdf=qpdf bwrap=bubblewrap
+# What lays papers out in other formats, beside Tests/Formats/requirements.txt.
+WRITING = python3=python3 pandoc=pandoc weasyprint=weasyprint soffice=libreoffice-writer-nogui \
+	/usr/lib/libreoffice/program/libsclo.so=libreoffice-calc-nogui
 
 # Builds a release binary, brings the example papers into a ledger of their own and shows how their promises stand.
 EXAMPLE = out/example.db
@@ -18,25 +24,27 @@ run: build
 	@echo "  goldthread import YOUR-PAPER.txt --ledger YOUR.db"
 
 build:
-	@scripts/need $(NEEDED)
+	@scripts/need $(NEEDED) $(READING)
 	@echo "Building goldthread (the first time takes a minute or two) …"
 	@swift build -c release --product goldthread --quiet
 
 # Sets up what tests need and runs them all.
 test:
-	@scripts/need $(NEEDED) python3=python3
+	@scripts/need $(NEEDED) $(READING) python3=python3
 	swift test --quiet
 
-# Prints the benchmarks as ratios in one run: reading, then the ledger.
+# Prints the benchmarks as ratios in one run: reading text, the ledger, then reading PDFs.
 # PAPERS names a folder of text papers; MB the size to which they are repeated; RECORDS how many a ledger holds.
 PAPERS ?= $(if $(wildcard ../shared/seeds),../shared/seeds,Examples)
 MB ?= 30
 RECORDS ?= 1000000
 bench:
-	@scripts/need $(NEEDED) pandoc=pandoc
+	@scripts/need $(NEEDED) $(READING) pandoc=pandoc python3=python3
+	@swift build -c release --product goldthread --quiet
 	@swift build -c release --product goldthread-bench --quiet
 	@.build/release/goldthread-bench $(PAPERS) $(MB)
 	@.build/release/goldthread-bench --ledger $(RECORDS)
+	@scripts/bench-pdf
 
 # Stops a writing program KILLS times by kill -9; nothing that it acknowledged may be lost.
 KILLS ?= 1000
@@ -63,3 +71,9 @@ lint:
 # Scores the findings in the shared papers against their labels, where those are present.
 score:
 	@scripts/score
+
+# Compares what is found in papers laid out in every format with what is found in their text.
+formats:
+	@scripts/need $(NEEDED) $(READING) $(WRITING)
+	@swift build --quiet --product goldthread
+	@scripts/score-formats

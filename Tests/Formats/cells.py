@@ -1,16 +1,13 @@
 #!/usr/bin/env python3
-"""Measures how many of a PDF pack's table cells a reader gets right, and how long it takes.
+"""Measures how many of a PDF pack's table cells a reader gets right.
 
-  cells.py out/formats/pack.pdf [--truth out/formats/pack.truth.json] [--goldthread 'BIN tables {}'] [--pages 40]
-           [--skip-pdfplumber] [--show N]
+  cells.py out/formats/pack.pdf [--reader '.build/release/goldthread import --dry-run --format grids {}'] [--pages 40] [--show N]
 
-render.py --pack makes the pack and its truth. Readers: pdfplumber's extract_tables as it comes, and Goldthread by the command
-given, which prints a JSON line for each table: {"page": 1, "rows": [["cell", ...], ...]}. A cell is right when its text is
-the truth's (white space folded, bullet signs left out) and it stands in the right row and column: a reader's table is laid
-over the true one by the best pairing of columns and of rows that keeps both in order, so that one row too many does not make
-all below it wrong. Only cells with text count. "of those read" is right cells over the cells the reader gave in all.
-Also times `pdftotext -bbox-layout`, which only reads the words and where they stand.
-Needs pdfplumber (PyPI) and poppler-utils (Debian); what is missing is said to be skipped.
+render.py --pack makes the pack and its truth. A reader is a command that prints a JSON line for each table of each sheet:
+{"sheet": 1, "rows": [["cell", ...], ...]}; plumber.py is one. A cell is right when its text is the truth's (white space
+folded, bullet signs left out) and it stands in the right row and column: a reader's table is laid over the true one by the
+best pairing of columns and of rows that keeps both in order, so that one row too many does not make all below it wrong. Only
+cells with text count, and those of a head that is printed again do not. "of those read" is right cells over the cells the reader gave in all. bench.py also takes times.
 """
 import argparse
 import collections
@@ -18,10 +15,8 @@ import json
 import pathlib
 import re
 import shlex
-import shutil
 import subprocess
 import sys
-import time
 
 BULLETS = re.compile(r"[•●○◦▪‣]")
 
@@ -74,62 +69,80 @@ def right_cells(true, read):
     return sum(same[i][j] for i, j in in_order(lambda i, j: same[i][j], len(true), len(read)))
 
 
+def words_of(row):
+    return tuple(c for c in row if c)
+
+
+def heads_again(truth, by=fold):
+    """For each true table, the rows at its top that also open the table before it in the same paper."""
+    starts = {s["first"] for s in truth["sources"]}
+    before, source, again = [], None, []
+    for page in truth["tables"]:
+        first = max((s for s in starts if s <= page["page"]), default=1)
+        for table in page["tables"]:
+            rows = [words_of(r) for r in grid(table["rows"], by)]
+            count = 0
+            while first == source and count < min(2, len(rows) - 1, len(before)) and rows[count] == before[count]:
+                count += 1
+            again.append(set(rows[:count]))
+            # What is printed again stands for the whole table's head.
+            before, source = rows, first
+    return again
+
+
 def judge(truth, read, by=fold):
     """Right cells, true cells and read cells, by style of page. `read` maps a page to its tables."""
     tally = collections.defaultdict(collections.Counter)
+    again = iter(heads_again(truth, by))
+    style = {s["first"] + i: s["style"] for s in truth["sources"] for i in range(s["pages"])}
+    heads, kept = collections.defaultdict(set), collections.Counter()
     for page in truth["tables"]:
+        known = [(t, next(again)) for t in page["tables"]]
+        heads[page["page"]] = set().union(*(h for _, h in known))
         seen = [grid(t, by) for t in read.get(page["page"], [])]
-        for table in page["tables"]:
-            true = grid(table["rows"], by)
+        for table, head in known:
+            # A reader may print a repeated head or join the table to the one before: neither is counted.
+            true = [r for r in grid(table["rows"], by) if words_of(r) not in head]
+            kept.update((page["page"], words_of(r)) for r in true)
             count = sum(bool(c) for r in true for c in r)
             best = max((right_cells(true, t) for t in seen), default=0)
             tally[table["style"]].update(right=best, true=count, tables=1, whole=int(best == count))
-    style = {s["first"] + i: s["style"] for s in truth["sources"] for i in range(s["pages"])}
     for number, tables in read.items():
-        if number in style:
-            tally[style[number]]["read"] += sum(bool(fold(c)) for t in tables for r in t for c in r)
+        for table in tables if number in style else []:
+            for row in map(words_of, grid(table, by)):
+                if row not in heads[number] or kept[number, row] > 0:
+                    kept[number, row] -= 1
+                    tally[style[number]]["read"] += len(row)
     return tally
 
 
-def with_pdfplumber(path, pages):
-    import pdfplumber
-    read = {}
-    with pdfplumber.open(path) as pdf:
-        for page in pdf.pages[:pages]:
-            read[page.page_number] = page.extract_tables()
-            page.close()
-    return read
-
-
-def with_goldthread(command, path):
-    done = subprocess.run([x.replace("{}", str(path)) for x in shlex.split(command)], capture_output=True, text=True)
-    if done.returncode:
-        print(f"  goldthread: exit {done.returncode}: {done.stderr.strip()[-300:]}")
+def tables_of(output):
+    """What a reader printed, by sheet."""
     read = collections.defaultdict(list)
-    for line in done.stdout.splitlines():
+    for line in output.splitlines():
         if line.startswith("{"):
             table = json.loads(line)
-            read[table["page"]].append(table["rows"])
+            read[table["sheet"]].append(table["rows"])
     return read
 
 
-def timed(work, *given):
-    start = time.perf_counter()
-    result = work(*given)
-    return result, time.perf_counter() - start
+def read_by(command, path):
+    done = subprocess.run([x.replace("{}", str(path)) for x in shlex.split(command)], capture_output=True, text=True)
+    if done.returncode:
+        print(f"exit {done.returncode}: {done.stderr.strip()[-300:]}")
+    return tables_of(done.stdout)
 
 
-def report(name, truth, read, seconds):
+def report(truth, read):
     tally, loose = judge(truth, read), judge(truth, read, tight)
     whole = sum(tally.values(), collections.Counter())
-    print(f"\n{name}: {seconds:.2f} s, {sum(len(t) for t in read.values())} tables read")
+    print(f"{sum(len(t) for t in read.values())} tables read")
     print(f"  {'':<24}{'tables':>7}{'cells':>8}{'right':>8}  share   no-space  of those read   tables whole")
     for style, t in [*sorted(tally.items()), ("all", whole)]:
         l = loose[style]["right"] if style != "all" else sum(x["right"] for x in loose.values())
         share = lambda a, b: f"{a / b:.3f}" if b else "  -  "
         print(f"  {style:<24}{t['tables']:>7}{t['true']:>8}{t['right']:>8}  {share(t['right'], t['true'])}   {share(l, t['true'])}"
               f"     {share(t['right'], t['read'])}           {share(t['whole'], t['tables'])}")
-    return whole["right"] / whole["true"] if whole["true"] else 0.0
 
 
 def show_wrong(truth, read, most):
@@ -154,9 +167,8 @@ def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("pdf", type=pathlib.Path)
     a.add_argument("--truth", type=pathlib.Path)
-    a.add_argument("--goldthread", default="")
-    a.add_argument("--skip-pdfplumber", action="store_true")
-    a.add_argument("--pages", type=int, help="only so many pages, from the first (for a quick look; times are of those pages)")
+    a.add_argument("--reader", default=".build/release/goldthread import --dry-run --format grids {}")
+    a.add_argument("--pages", type=int, help="only so many pages, from the first, for a quick look")
     a.add_argument("--show", type=int, default=0)
     a.add_argument("--self-test", action="store_true", help="judge the truth by itself: every share must be 1")
     o = a.parse_args()
@@ -164,42 +176,15 @@ def main():
     pdf = o.pdf
     if o.pages:
         truth["tables"] = [p for p in truth["tables"] if p["page"] <= o.pages]
-        if not shutil.which("qpdf"):
-            a.error("--pages needs qpdf")
         pdf = o.pdf.with_name(f"{o.pdf.stem}-first-{o.pages}.pdf")
         subprocess.run(["qpdf", str(o.pdf), "--pages", ".", f"1-{o.pages}", "--", str(pdf)], check=True)
     if o.self_test:
-        report("the truth itself", truth, {p["page"]: [t["rows"] for t in p["tables"]] for p in truth["tables"]}, 0)
+        report(truth, {p["page"]: [t["rows"] for t in p["tables"]] for p in truth["tables"]})
         return 0
-    shares, times = {}, {}
-    if shutil.which("pdftotext"):
-        _, times["pdftotext"] = timed(lambda: subprocess.run(["pdftotext", "-bbox-layout", str(pdf), "/dev/null"], check=True, capture_output=True))
-        print(f"pdftotext -bbox-layout: {times['pdftotext']:.2f} s")
-    else:
-        print("skipped: no pdftotext here (poppler-utils)")
-    if o.skip_pdfplumber:
-        print("skipped: pdfplumber, as asked")
-    else:
-        try:
-            read, times["pdfplumber"] = timed(with_pdfplumber, pdf, o.pages)
-            shares["pdfplumber"] = report("pdfplumber", truth, read, times["pdfplumber"])
-        except ImportError:
-            print("skipped: no pdfplumber here (pip install pdfplumber)")
-    if o.goldthread:
-        read, times["goldthread"] = timed(with_goldthread, o.goldthread, pdf)
-        shares["goldthread"] = report("goldthread", truth, read, times["goldthread"])
-        if o.show:
-            show_wrong(truth, read, o.show)
-    else:
-        print("skipped: goldthread, no command given (--goldthread)")
-    print()
-    for name in ("pdfplumber", "pdftotext"):
-        if "goldthread" in times and name in times:
-            print(f"time {name} / goldthread: {times[name] / times['goldthread']:.2f}")
-    if len(shares) == 2:
-        print(f"share of cells right goldthread / pdfplumber: {shares['goldthread'] / shares['pdfplumber']:.3f}" if shares["pdfplumber"] else "pdfplumber had no cell right")
-    if "pdfplumber" in times and "pdftotext" in times:
-        print(f"time pdfplumber / pdftotext: {times['pdfplumber'] / times['pdftotext']:.1f}")
+    read = read_by(o.reader, pdf)
+    report(truth, read)
+    if o.show:
+        show_wrong(truth, read, o.show)
     return 0
 
 

@@ -7,7 +7,7 @@
   render.py PAPER.txt ... --pack 300 --out out/formats    one PDF of 300 pages with pack.truth.json: its table cells by page
 
 Needs Debian's weasyprint, libreoffice-writer, libreoffice-calc, pandoc and qpdf, fonts-liberation (Arial's measures), and
-openpyxl from PyPI. What is missing is named and its versions skipped. Python 3.11.
+openpyxl from PyPI (requirements.txt; scripts/python has it). What is missing is named and its versions skipped. Python 3.11.
 
 The versions: pdf-ruled-* have cell borders, pdf-unruled-* none; portrait ones repeat a table's head on each page, landscape
 ones do not; pdf-spans, docx-spans, odt-spans and xlsx-spans merge a group's blank left-hand cells into the filled one above;
@@ -169,7 +169,7 @@ def make_sheets(read, out, only, scratch):
     try:
         import openpyxl  # noqa: F401
     except ImportError:
-        print("skipped: no openpyxl here (pip install openpyxl)", file=sys.stderr)
+        print("skipped: no openpyxl here (scripts/python has it)", file=sys.stderr)
         return
     for stem, paper in read:
         if not paper.tables:

@@ -2,6 +2,8 @@
 struct PhraseTable<Value: Sendable>: Sendable {
     private var exact: [String: Value] = [:]
     private var contained: [(words: [Substring], value: Value)] = []
+    /// Where in `contained` the phrases stand that begin with a word, ascending.
+    private var openings: [Substring: [Int]] = [:]
 
     init() {}
 
@@ -23,6 +25,9 @@ struct PhraseTable<Value: Sendable>: Sendable {
             let (leftSize, rightSize) = (left.reduce(0) { $0 + $1.utf8.count }, right.reduce(0) { $0 + $1.utf8.count })
             return leftSize != rightSize ? leftSize > rightSize : $0.offset < $1.offset
         }.map(\.element)
+        for (index, phrase) in contained.enumerated() where phrase.words.count > 1 || phrase.words[0].utf8.count >= 4 {
+            openings[phrase.words[0], default: []].append(index)
+        }
     }
 
     /// What the whole text stands for.
@@ -35,13 +40,12 @@ struct PhraseTable<Value: Sendable>: Sendable {
     func containedMatch(_ text: String, maximumWords: Int = 8) -> Value? {
         let words = Words.list(text)
         guard !words.isEmpty, words.count <= maximumWords else { return nil }
-        for (phrase, value) in contained where phrase.count <= words.count {
-            guard phrase.count > 1 || phrase[0].utf8.count >= 4 else { continue }
-            for start in 0...(words.count - phrase.count)
-            where words[start..<(start + phrase.count)].elementsEqual(phrase) {
-                return value
+        var best: Int?
+        for start in words.indices {
+            for index in openings[words[start]] ?? [] where index < best ?? .max {
+                if words[start...].starts(with: contained[index].words) { best = index }
             }
         }
-        return nil
+        return best.map { contained[$0].value }
     }
 }

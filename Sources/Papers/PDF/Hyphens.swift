@@ -9,18 +9,35 @@ struct Hyphens {
         layout.forEachRun { hyphens.want($0.text) }
         guard !hyphens.wanted.isEmpty else { return }
         layout.forEachRun { hyphens.learn($0.text) }
-        layout.updateRuns { run in
-            if run.text.unicodeScalars.contains("\u{AD}") { run.text = hyphens.settled(run.text) }
-        }
+        layout.updateRuns(where: { Hyphens.divides($0.text) }) { $0.text = hyphens.settled($0.text) }
+    }
+
+    /// Whether a soft hyphen stands in some words.
+    private static func divides(_ words: some StringProtocol) -> Bool {
+        // Its first byte is enough to look for in nearly all words.
+        words.utf8.contains(0xC2) && words.unicodeScalars.contains("\u{AD}")
     }
 
     private static func letters(_ word: some StringProtocol) -> String {
-        word.lowercased().filter { $0.isLetter || $0 == "-" }
+        // Every word of a paper comes here; nearly all are plain letters.
+        guard word.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return word.lowercased().filter { $0.isLetter || $0 == "-" }
+        }
+        return String(unsafeUninitializedCapacity: word.utf8.count) { buffer in
+            var count = 0
+            for byte in word.utf8 {
+                let lower = byte &- 65 < 26 ? byte + 32 : byte
+                guard lower &- 97 < 26 || lower == .dash else { continue }
+                buffer[count] = lower
+                count += 1
+            }
+            return count
+        }
     }
 
     private mutating func want(_ text: String) {
-        guard text.unicodeScalars.contains("\u{AD}") else { return }
-        for word in text.split(separator: " ") where word.unicodeScalars.contains("\u{AD}") {
+        guard Hyphens.divides(text) else { return }
+        for word in text.split(separator: " ") where Hyphens.divides(word) {
             let halves = word.split(separator: TextFlow.divided).map(Hyphens.letters)
             wanted.insert(halves.joined())
             wanted.insert(halves.joined(separator: "-"))
@@ -29,7 +46,7 @@ struct Hyphens {
     }
 
     private mutating func learn(_ text: String) {
-        for word in text.split(separator: " ") where !word.unicodeScalars.contains("\u{AD}") {
+        for word in text.utf8.split(separator: .space).lazy.map(Substring.init) where !Hyphens.divides(word) {
             let letters = Hyphens.letters(word)
             if wanted.contains(letters) { known.insert(letters) }
         }
@@ -37,7 +54,7 @@ struct Hyphens {
 
     private func settled(_ text: String) -> String {
         text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-            guard word.unicodeScalars.contains("\u{AD}") else { return String(word) }
+            guard Hyphens.divides(word) else { return String(word) }
             let halves = word.split(separator: TextFlow.divided)
             let letters = halves.map(Hyphens.letters)
             let keeps =
@@ -66,31 +83,34 @@ extension Layout {
         }
     }
 
-    /// Changes stretches of words in place.
-    mutating func updateRuns(_ body: (inout Run) -> Void) {
+    /// Changes some stretches of words; what holds none of them is left as it is, and not copied.
+    mutating func updateRuns(where isMeant: (Run) -> Bool, _ body: (inout Run) -> Void) {
         func update(_ passage: Passage) -> Passage {
             var passage = passage
-            for index in passage.runs.indices { body(&passage.runs[index]) }
+            for index in passage.runs.indices where isMeant(passage.runs[index]) { body(&passage.runs[index]) }
             return passage
         }
+        func isMeantIn(_ passage: Passage) -> Bool { passage.runs.contains(where: isMeant) }
         for index in elements.indices {
             switch elements[index] {
-            case .heading(let passage, let level): elements[index] = .heading(update(passage), level: level)
-            case .paragraph(let passage): elements[index] = .paragraph(update(passage))
-            case .item(let passage, let depth, let label):
+            case .heading(let passage, let level) where isMeantIn(passage):
+                elements[index] = .heading(update(passage), level: level)
+            case .paragraph(let passage) where isMeantIn(passage): elements[index] = .paragraph(update(passage))
+            case .item(let passage, let depth, let label) where isMeantIn(passage):
                 elements[index] = .item(update(passage), depth: depth, label: label)
-            case .furniture(let passage): elements[index] = .furniture(update(passage))
+            case .furniture(let passage) where isMeantIn(passage): elements[index] = .furniture(update(passage))
             case .table(var grid):
                 for row in grid.rows.indices {
                     for cell in grid.rows[row].cells.indices {
                         for part in grid.rows[row].cells[cell].parts.indices {
                             let passage = grid.rows[row].cells[cell].parts[part].passage
+                            guard isMeantIn(passage) else { continue }
                             grid.rows[row].cells[cell].parts[part].passage = update(passage)
                         }
                     }
                 }
                 elements[index] = .table(grid)
-            case .pageBreak: continue
+            default: continue
             }
         }
     }

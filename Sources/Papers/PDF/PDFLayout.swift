@@ -74,13 +74,16 @@ struct PDFLayout {
     mutating func add(_ notice: Notice) { notices.append(notice) }
 
     /// The layout of all sheets added.
-    func finished() -> Layout {
+    consuming func finished() -> Layout {
         let body = Double(sizes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0) / 2
         let levels = headingSizes(over: body)
         var layout = Layout()
         layout.notices = notices
         layout.elements.reserveCapacity(drafts.count)
-        for draft in drafts {
+        for index in drafts.indices {
+            // No more is kept twice than has to be.
+            let draft = drafts[index]
+            drafts[index] = .element(.pageBreak)
             switch draft {
             case .element(let element): layout.elements.append(element)
             case .text(let part, let place, let depth):

@@ -4,8 +4,12 @@
 public struct PDFReader: PaperReader {
     /// The most sheets that are read of one file.
     public static let pageLimit = 5000
-    /// Sheets read at a time.
-    private static let step = 24
+    /// Sheets that a program reads at a time: each start takes as long as reading some of them.
+    private static let step = 72
+    /// How many such steps are begun before their turn.
+    private static let ahead = 1
+    /// Sheets among which running heads are looked for together; a step is a number of these.
+    private static let batch = 24
 
     /// A reader; it keeps no state.
     public init() {}
@@ -52,8 +56,9 @@ public struct PDFReader: PaperReader {
         return "Sheets \(shown.dropLast().joined(separator: ", ")) and \(last)"
     }
 
-    /// The file with its objects put in order, which also repairs and unlocks what needs no password.
-    private static func ordered(_ source: String, _ runner: ToolRunner) async throws(PaperError) -> PDFFile {
+    /// The file with its objects put in order, which also repairs and unlocks what needs no password; it
+    /// lies in the private folder as `plain.pdf`.
+    static func ordered(_ source: String, _ runner: ToolRunner) async throws(PaperError) -> PDFFile {
         let outcome = try await runner.run(
             .qpdf, ["--decrypt", "--no-warn", "--object-streams=disable", "--warning-exit-0", source, "plain.pdf"],
             for: "a PDF")
@@ -78,38 +83,58 @@ public struct PDFReader: PaperReader {
         let count = file.pages.count
         // A sheet takes some hundredths of a second.
         let (start, seconds) = (ContinuousClock.now, 120 + count)
-        var next = Task { await printed(1...min(step, count), runner) }
-        var first = 1
-        while first <= count {
-            let last = min(first + step - 1, count)
-            let (words, fonts) = try await next.value.get()
-            if last < count {
-                let range = (last + 1)...min(last + step, count)
-                // Poppler reads on while what it read is made sense of.
-                next = Task { await printed(range, runner) }
+        var steps = stride(from: 1, through: count, by: step).map { $0...min($0 + step - 1, count) }[...]
+        var underWay: [(sheets: ClosedRange<Int>, task: Task<Result<[Sheet], PaperError>, Never>)] = []
+        defer { for step in underWay { step.task.cancel() } }
+        while true {
+            // Poppler reads on while what it read is made sense of.
+            while underWay.count <= ahead, let sheets = steps.popFirst() {
+                underWay.append((sheets, Task { await self.sheets(sheets, of: file, runner) }))
             }
-            var pages = WordPageReader.read(words)
+            guard let next = underWay.first else { return blank }
+            let sheets = try await next.task.value.get()
+            underWay.removeFirst()
             guard ContinuousClock.now - start < .seconds(seconds) else {
                 throw .toolFailed(
                     name: runner.name, tool: "goldthread",
-                    what: "took more than \(seconds) seconds for the first \(last) of its \(count) pages")
+                    what:
+                        "took more than \(seconds) seconds for the first \(next.sheets.upperBound) of its \(count) pages"
+                )
             }
-            let spans = FontSpans.read(fonts)
-            var drawings: [Drawing] = []
-            for index in pages.indices {
-                let number = pages[index].number
-                var drawing =
-                    (1...count).contains(number) ? DrawingReader.read(file.pages[number - 1], of: file) : Drawing()
-                if (1...count).contains(number) { pages[index].setSize(of: file.pages[number - 1]) }
-                spans[number]?.dress(&pages[index])
-                if pages[index].words.isEmpty, drawing.hasPicture { blank.append(number) }
-                SheetTurn.upright(&pages[index], &drawing)
-                drawings.append(drawing)
+            blank += sheets.filter(\.isPicture).map(\.page.number)
+            for first in stride(from: 0, to: sheets.count, by: batch) {
+                let some = sheets[first..<min(first + batch, sheets.count)]
+                layout.add(some.map(\.page), drawings: some.map(\.drawing))
             }
-            layout.add(pages, drawings: drawings)
-            first = last + 1
         }
-        return blank
+    }
+
+    /// A sheet as it was read, upright.
+    private struct Sheet {
+        var page: WordPage
+        var drawing: Drawing
+        var isPicture: Bool
+    }
+
+    /// Reads some sheets, each by itself.
+    private static func sheets(
+        _ range: ClosedRange<Int>, of file: PDFFile, _ runner: ToolRunner
+    ) async -> Result<[Sheet], PaperError> {
+        await printed(range, runner).map { words, fonts in
+            let spans = FontSpans.read(fonts)
+            return WordPageReader.read(words).map { page in
+                var page = page
+                var drawing = Drawing()
+                if (1...file.pages.count).contains(page.number) {
+                    drawing = DrawingReader.read(file.pages[page.number - 1], of: file)
+                    page.setSize(of: file.pages[page.number - 1])
+                }
+                spans[page.number]?.dress(&page)
+                let isPicture = page.words.isEmpty && drawing.hasPicture
+                SheetTurn.upright(&page, &drawing)
+                return Sheet(page: page, drawing: drawing, isPicture: isPicture)
+            }
+        }
     }
 
     /// What poppler prints of some sheets: their words, and the fonts that they are set in.
@@ -130,7 +155,7 @@ public struct PDFReader: PaperReader {
         _ tool: Tool, _ arguments: [String], _ runner: ToolRunner
     ) async -> Result<[UInt8], PaperError> {
         do throws(PaperError) {
-            let outcome = try await runner.run(tool, arguments, for: "a PDF")
+            let outcome = try await runner.run(tool, arguments, for: "a PDF", limits: .init(seconds: 2 * step))
             guard outcome.status == 0 else {
                 return .failure(
                     .toolFailed(name: runner.name, tool: tool.name, what: "stopped with status \(outcome.status)"))

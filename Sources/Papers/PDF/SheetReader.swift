@@ -53,7 +53,7 @@ struct SheetReader {
         }
         // A grid in whose cells stands next to nothing is a chart or a form's frame.
         let lines = WordLine.group(loose)
-        sheetLeading = TextFlow.leading([(lines, right)]) ?? sheetLeading
+        sheetLeading = Leading.of(lines) ?? sheetLeading
         var pieces: [(top: Double, piece: [Piece])] = []
         for table in tables where table.cells.contains(where: { !$0.words.isEmpty }) {
             pieces.append((table.box.top, [.table(grid(table))]))
@@ -94,8 +94,8 @@ struct SheetReader {
                     .table(
                         grid(
                             AlignedTable(
-                                members, gutters: region.gutters, separators: separators(members, bands),
-                                leading: sheetLeading)))
+                                members, gutters: region.gutters, titles: region.titles, separators: separators(members, bands),
+                                leading: Leading.of(members) ?? sheetLeading), members))
                 )
             }
             start = region.lines.upperBound
@@ -106,7 +106,8 @@ struct SheetReader {
     private func flow(_ lines: [WordLine]) -> [Piece] { flow(lines, right: right) }
 
     private func flow(_ lines: [WordLine], right: Double) -> [Piece] {
-        TextFlow.parts(lines, right: right, leading: sheetLeading).map { .text($0) }
+        TextFlow.parts(lines, right: right, leading: TextFlow.leading([(lines, right)]) ?? sheetLeading)
+            .map { .text($0) }
     }
 
     /// Where lines are drawn across most of a table's width.
@@ -124,7 +125,9 @@ struct SheetReader {
         var lines: [[WordLine]]
 
         init?(_ members: [WordLine], _ gutters: Gutters) {
-            guard (2...3).contains(gutters.columnCount), members.count >= 8 else { return nil }
+            guard (2...3).contains(gutters.columnCount), members.count >= 8, !AlignedTables.isHeaded(members) else {
+                return nil
+            }
             var columns = [[Word]](repeating: [], count: gutters.columnCount)
             for word in members.flatMap(\.words) { columns[gutters.column(of: word.centre)].append(word) }
             lines = columns.map(WordLine.group)
@@ -158,32 +161,37 @@ struct SheetReader {
         }
         for index in rows.indices {
             rows[index].cells.sort { $0.column < $1.column }
-            rows[index].place = place(rows[index].cells.compactMap(\.place.box))
+            rows[index].place = Place(sheet: page.number, box: rows[index].band)
         }
         // Lines drawn for looks make rows in which nothing stands.
         rows.removeAll { row in row.cells.allSatisfy { $0.isBlank && $0.fill == nil && $0.rowSpan == 1 } }
         return headed(addressed(Grid(rows: rows)))
     }
 
-    private func grid(_ table: AlignedTable) -> Grid {
+    private func grid(_ table: AlignedTable, _ lines: [WordLine]) -> Grid {
         var rows: [GridRow] = []
         let rights = (0..<table.gutters.columnCount).map { column in
-            table.rows.filter { !$0.isSpanning }.flatMap { $0.columns[column] }.map(\.box.right).max()
+            table.rows.filter { !$0.isSpanning && $0.spans.isEmpty }.flatMap { $0.columns[column] }.map(\.box.right).max()
                 ?? table.box.right
         }
         let columns = table.rows.flatMap { row in zip(row.columns.map(WordLine.group), rights).map { ($0, $1) } }
-        let leading = TextFlow.leading(columns) ?? sheetLeading
+        let leading =
+            Leading.of(lines) ?? [TextFlow.leading(columns), sheetLeading].compactMap { $0 }.min()
         for row in table.rows {
             var cells: [GridCell] = []
-            for (column, words) in row.columns.enumerated() {
+            var column = 0
+            while column < row.columns.count {
+                let span = row.spans[column] ?? 1
+                let last = column + span - 1
                 let left = column == 0 ? table.box.left - 4 : table.gutters.strips[column - 1].middle
-                let right =
-                    column < table.gutters.strips.count ? table.gutters.strips[column].middle : table.box.right + 4
+                let right = last < table.gutters.strips.count ? table.gutters.strips[last].middle : table.box.right + 4
                 let box = Box(left: left, top: row.top - 2, right: right, bottom: row.bottom + 2)
                 var made = cell(
-                    WordLine.group(words), leading, column: column, right: rights[column] + 4, box: box)
+                    WordLine.group(row.columns[column]), leading, column: column, right: rights[last] + 4, box: box)
+                made.columnSpan = span
                 made.fill = fill(within: box)
                 cells.append(made)
+                column += span
             }
             rows.append(GridRow(cells: cells, place: place(cells.compactMap(\.place.box))))
         }
@@ -252,6 +260,18 @@ struct SheetReader {
     private func place(_ boxes: [Box]) -> Place {
         let box = boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
         return Place(sheet: page.number, box: box)
+    }
+}
+
+extension GridRow {
+    /// The strip that the row takes on its sheet. A cell that reaches into the rows below, as a theme beside all of its
+    /// actions does, is no reason to take those for part of it.
+    fileprivate var band: Box? {
+        let boxes = cells.compactMap(\.place.box)
+        guard var band = boxes.dropFirst().reduce(boxes.first, { $0?.union($1) }) else { return nil }
+        let filled = cells.filter { !$0.isBlank }.compactMap(\.place.box)
+        band.bottom = filled.map(\.bottom).min() ?? band.bottom
+        return band
     }
 }
 

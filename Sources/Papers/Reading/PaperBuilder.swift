@@ -22,10 +22,12 @@ struct PaperBuilder {
             transcript: format.isText ? nil : transcript.text)
     }
 
-    /// The paper that a layout lays out.
-    func build(_ layout: Layout) throws(PaperError) -> Paper {
+    /// The paper that a layout lays out; the layout is let go before blocks are made.
+    func build(_ layout: consuming Layout) throws(PaperError) -> Paper {
         var builder = self
         builder.notices += layout.notices
-        return try builder.build(Transcriber.write(layout))
+        let transcript = Transcriber.write(layout)
+        _ = consume layout
+        return try builder.build(transcript)
     }
 }

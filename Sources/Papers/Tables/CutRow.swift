@@ -15,9 +15,16 @@ enum CutRow {
         return columns > 2 && column < columns / 2 && !endsSentence(end) && row[column].parts.count == 1
     }
 
-    /// Whether a row in the midst of a sheet is the tail of one cell above it: small letters, alone in their row.
+    /// Whether a row in the midst of a sheet is the tail of one above it: small letters, alone in their row, or where no
+    /// row begins.
     static func isLoneTail(_ row: TableRow, of last: TableRow) -> Bool {
         let filled = row.cells.indices.filter { !row[$0].isBlank }
+        if row[0].isBlank, !last[0].isBlank, filled.count > 1 {
+            return filled.contains { column in
+                guard startsSmall(row[column]), let end = last[column].parts.last?.text else { return false }
+                return !endsSentence(end) && end.split(separator: " ").count > 3
+            }
+        }
         guard filled.count == 1, let column = filled.first, row.cells.count > 2, startsSmall(row[column]),
             let end = last[column].parts.last?.text
         else { return false }

@@ -97,29 +97,16 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.reported {
+            if isDryRun, format == .text || format == .grids {
+                let (papers, failures) = await readPapers()
+                for paper in papers { try show(asRead: paper) }
+                if failures > 0 { throw ExitCode(1) }
+                return
+            }
             let lexicon = try readLexicon()
             let importer = Importer(lexicon: lexicon)
-            var papers: [BroughtIn] = []
-            var failures = 0
-            for file in files {
-                func tell(_ failure: PaperFile.Failure) {
-                    Terminal.complain(failure.description)
-                    failures += 1
-                }
-                do throws(PaperFile.Failure) {
-                    let read = try await Waiting.watch("Reading \(file)") { () async throws(PaperFile.Failure) in
-                        try await PaperFile.read(file, telling: tell)
-                    }
-                    papers += read.map { BroughtIn(intake: importer.findings(in: $0.paper), bytes: $0.bytes) }
-                } catch {
-                    tell(error)
-                }
-            }
-            for paper in papers {
-                for notice in paper.intake.paper.notices {
-                    Terminal.complain("\(paper.intake.paper.name): \(notice.message)")
-                }
-            }
+            let (read, failures) = await readPapers()
+            let papers = read.map { BroughtIn(intake: importer.findings(in: $0.paper), bytes: $0.bytes) }
             for paper in papers where paper.intake.findings.isEmpty {
                 Terminal.complain(
                     "\(paper.intake.paper.name) was read, but nothing in it reads like a committee paper: no recommendation, action, "
@@ -137,6 +124,35 @@ struct ImportCommand: AsyncParsableCommand {
             }
             if failures > 0 { throw ExitCode(1) }
         }
+    }
+
+    /// Reads all files, and tells what is to be known of them and which of them could not be read.
+    private func readPapers() async -> (papers: [PaperFile.Read], failures: Int) {
+        var papers: [PaperFile.Read] = []
+        var failures = 0
+        for file in files {
+            func tell(_ failure: PaperFile.Failure) {
+                Terminal.complain(failure.description)
+                failures += 1
+            }
+            do throws(PaperFile.Failure) {
+                papers += try await Waiting.watch("Reading \(file)") { () async throws(PaperFile.Failure) in
+                    try await PaperFile.read(file, telling: tell)
+                }
+            } catch {
+                tell(error)
+            }
+        }
+        for paper in papers.map(\.paper) {
+            for notice in paper.notices { Terminal.complain("\(paper.name): \(notice.message)") }
+        }
+        return (papers, failures)
+    }
+
+    /// Prints a paper as it was read; nothing is looked for in it.
+    private func show(asRead read: PaperFile.Read) throws {
+        if format == .grids { return try PaperGrids.write(read.paper, to: Terminal.standardOutput) }
+        for line in PrintedLines.of(read.paper.transcript ?? read.bytes) { Terminal.standardOutput.line(line) }
     }
 
     private func readLexicon() throws -> Lexicon {
@@ -170,14 +186,7 @@ struct ImportCommand: AsyncParsableCommand {
             for intake in intakes {
                 for finding in intake.findings { Terminal.standardOutput.line(finding.contractLine) }
             }
-        case .text:
-            for paper in papers {
-                for line in PrintedLines.of(paper.intake.paper.transcript ?? paper.bytes) {
-                    Terminal.standardOutput.line(line)
-                }
-            }
-        case .grids:
-            for intake in intakes { try PaperGrids.write(intake.paper, to: Terminal.standardOutput) }
+        case .text, .grids: break
         case .table:
             FindingTable.write(intakes, to: Terminal.standardOutput)
         case .summary:

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Ledger
 import Register
 
@@ -42,13 +41,7 @@ struct ExportCommand: AsyncParsableCommand {
                 Terminal.standardOutput.write(text)
                 return
             }
-            do {
-                try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
-            } catch {
-                throw CommandFailure(
-                    "\(output) could not be written: its folder is not there, is full, or may not be written to. Name another place."
-                )
-            }
+            try OutputFile.write(Array(text.utf8), to: output)
             Terminal.standardOutput.line("\(facts.count) \(kind.kind.name(count: facts.count)) in \(output).")
         }
     }

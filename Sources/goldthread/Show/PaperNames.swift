@@ -31,13 +31,9 @@ struct PaperNames {
 
     func reference(_ id: RecordID?) -> String { directory.row(id)?.reference.description ?? "" }
 
-    /// "Recovery Plan (PAP-1), page 12, line 310".
+    /// "Recovery Plan (PAP-1), page 12 (sheet 14), table 3, row 2".
     func place(_ place: Record.Place?) -> String? {
         guard let place, let paper = directory.row(place.paper) else { return nil }
-        let parts = [
-            "\(paper.title) (\(paper.reference))", place.source.page.map { "page \($0)" },
-            place.source.table.map { "table \($0)" }, place.source.row.map { "row \($0)" }, "line \(place.source.line)",
-        ]
-        return parts.compactMap { $0 }.joined(separator: ", ")
+        return "\(paper.title) (\(paper.reference)), \(place.source.words)"
     }
 }

@@ -87,6 +87,16 @@ import Testing
         #expect(Set(table.rows.flatMap { $0.places.compactMap(\.sheet) }) == [1, 2])
     }
 
+    @Test func `a row beside a cell that reaches over many takes its own strip of the sheet only`() async throws {
+        let paper = try await paper("spans")
+        let rows = try #require(paper.tables.first).rows.map { paper.place(ofLine: $0.line) }
+        #expect(rows.count == 24)
+        for (row, next) in zip(rows, rows.dropFirst()) where row.sheet == next.sheet {
+            let (box, below) = (try #require(row.box), try #require(next.box))
+            #expect(box.bottom <= below.top && box.height < 60)
+        }
+    }
+
     @Test func `a status is a colour, and the key is a table of its own`() async throws {
         let paper = try await paper("status")
         #expect(

@@ -1,5 +1,5 @@
 /// A value as PDF files write them (ISO 32000-1, 7.3).
-indirect enum PDFValue {
+enum PDFValue {
     case null
     case bool(Bool)
     case number(Double)

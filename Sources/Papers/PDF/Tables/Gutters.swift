@@ -4,8 +4,6 @@ struct Gutters {
     struct Strip {
         var left: Double
         var right: Double
-        /// How many lines have words on both sides of it.
-        var support = 0
         var width: Double { right - left }
         var middle: Double { (left + right) / 2 }
     }
@@ -24,18 +22,28 @@ struct Gutters {
             reach = max(reach, box.right)
         }
         let height = lines.map(\.height).sorted()[lines.count / 2]
-        strips = candidates.compactMap { candidate in
-            var strip = candidate
-            strip.support = lines.count { line in
-                line.box.left < strip.left + 0.1 && line.box.right > strip.right - 0.1
-            }
-            let least = Gutters.leastWidth(support: strip.support)
-            return strip.width >= least * height && strip.support >= 1 ? strip : nil
+        strips = candidates.filter { Gutters.divides($0.left, $0.right, lines[...], height: height) }
+    }
+
+    /// Whether a strip that lines leave free divides columns: where it is wider than chance would leave it, or where what
+    /// stands behind it begins at one edge and wide white space before it shows that this is a column's.
+    static func divides(_ left: Double, _ right: Double, _ lines: ArraySlice<WordLine>, height: Double) -> Bool {
+        let support = lines.count { $0.box.left < left + 0.1 && $0.box.right > right - 0.1 }
+        guard support > 0 else { return false }
+        if right - left >= leastWidth(support: support) * height { return true }
+        guard right - left >= 0.18 * height else { return false }
+        var starts = 0
+        var isWide = false
+        for line in lines {
+            guard let index = line.words.firstIndex(where: { ($0.box.left - right).magnitude < 0.8 }) else { continue }
+            starts += 1
+            if index > 0, right - line.words[index - 1].box.right >= 1.4 * height { isWide = true }
         }
+        return isWide && starts > 1 && starts * 3 >= support * 2
     }
 
     /// How wide a strip has to be, as a share of the letters' height, where so many lines leave it free.
-    static func leastWidth(support: Int) -> Double { support >= 6 ? 0.38 : support >= 3 ? 0.8 : 1.4 }
+    private static func leastWidth(support: Int) -> Double { support >= 6 ? 0.38 : support >= 3 ? 0.8 : 1.4 }
 
     /// Without the strips behind bullets and numbers: a mark belongs to the words behind it.
     func withoutMarks(_ lines: some Sequence<WordLine>) -> Gutters {
@@ -77,6 +85,23 @@ struct Gutters {
             left = max(left, word.box.right)
         }
         return strip.right - left >= 0.38 * line.height
+    }
+
+    /// The strips as far as the lines of another sheet leave them free, too: of each the widest stretch.
+    func narrowed(to lines: ArraySlice<WordLine>) -> Gutters {
+        var result = self
+        let boxes = lines.flatMap(\.words).map(\.box).sorted { $0.left < $1.left }
+        for (index, strip) in strips.enumerated() {
+            var best: Strip?
+            var reach = strip.left
+            for box in boxes where box.right > strip.left && box.left < strip.right {
+                if box.left - reach > best?.width ?? 0 { best = Strip(left: reach, right: box.left) }
+                reach = max(reach, box.right)
+            }
+            if strip.right - reach > best?.width ?? 0 { best = Strip(left: reach, right: strip.right) }
+            if let best { result.strips[index] = best }
+        }
+        return result
     }
 
     /// The column in which a point lies, counted from 0.

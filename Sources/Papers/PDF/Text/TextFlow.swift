@@ -49,7 +49,6 @@ struct TextFlow {
             let room = right - above.box.right - 0.25 * line.height
             let isEnded = room > (line.words.first?.box.width ?? 0) + 2
             // A dash at the start of a line may be the sentence's own.
-            // A dash at the start of a line may be the sentence's own.
             let opens = mark.map { $0 == .sign || isEnded || isApart || $0 == .number && isHung(line) } ?? false
             let isRestyled =
                 above.isBold != line.isBold && (above.isBold || isApart || isEnded)
@@ -81,7 +80,7 @@ struct TextFlow {
         if let last = above.runs.indices.last, isDivided(above.runs[last].text, below.runs.first?.text ?? "") {
             above.runs[last].text.removeLast()
             above.runs[last].text.append(divided)
-        } else if let last = above.runs.indices.last {
+        } else if let last = above.runs.indices.last, !isSlashed(above.runs[last].text) {
             above.runs[last].text.append(" ")
         }
         for run in below.runs {
@@ -154,10 +153,18 @@ struct TextFlow {
         if let last = part.runs.indices.last, isDivided(part.runs[last].text, line.words.first?.text ?? "") {
             part.runs[last].text.removeLast()
             part.runs[last].text.append(divided)
-        } else if let last = part.runs.indices.last {
+        } else if let last = part.runs.indices.last, !isSlashed(part.runs[last].text) {
             part.runs[last].text.append(" ")
         }
         add(line.words, to: &part.runs)
+    }
+
+    /// Whether a line ends in a stroke right behind a word, or a dash behind a figure: what follows belongs to it.
+    private static func isSlashed(_ end: String) -> Bool {
+        let scalars = end.unicodeScalars.suffix(2)
+        guard scalars.count == 2, let before = scalars.first?.properties, let last = scalars.last else { return false }
+        return last == "/" && (before.isAlphabetic || before.numericType != nil)
+            || (last == "\u{2013}" || last == "-") && before.numericType != nil
     }
 
     private static func isDivided(_ end: String, _ start: String) -> Bool {
