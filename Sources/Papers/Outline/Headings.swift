@@ -87,6 +87,8 @@ enum Headings {
                 isCapitals || below.marker == nil || below.marker?.style != .clause
                     || (below.marker?.clauseDepth ?? 0) > marker.clauseDepth
             else { return nil }
+            // "2.2 That the plan be agreed" is a limb, however short.
+            if !isCapitals, block.text.hasPrefix("That ") { return nil }
             guard isCapitals || block.text.wordCount >= 2 || below.marker == nil else { return nil }
             if below.shape == .heading || below.marker?.style == .number {
                 return isCapitals ? marker.clauseDepth : nil
