@@ -83,6 +83,6 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "GoldthreadTests", dependencies: ["goldthread"], exclude: ["Golden"], swiftSettings: settings),
+            name: "GoldthreadTests", dependencies: ["goldthread", "Fuzzing"], exclude: ["Golden"], swiftSettings: settings),
     ]
 )

@@ -28,7 +28,8 @@ public enum PaperReaders {
         name: String, bytes: [UInt8]
     )] {
         let archive = try Archive(bytes, name: name) { path in
-            let parts = path.split(separator: "/")
+            // A path out of the archive hides nothing: its file is named like any other.
+            let parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
             return !path.hasSuffix("/") && !parts.isEmpty
                 && !parts.contains { $0.hasPrefix(".") || $0.hasPrefix("__MACOSX") }
         }

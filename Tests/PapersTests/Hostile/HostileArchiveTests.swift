@@ -1,4 +1,5 @@
 import Foundation
+import Fuzzing
 import Testing
 
 @testable import Papers
@@ -160,7 +161,7 @@ import Testing
         let names = ["../../../../../..\(folder)/goldthread-escaped.txt", "\(folder)/goldthread-escaped.txt"]
         let bundle = ZipWriter.pack(names.map { (name: $0, text: "Words.") })
         let files = try PaperReaders.files(inBundle: bundle, name: "papers.zip")
-        #expect(Set(files.map(\.name)) == ["papers.zip/goldthread-escaped.txt"])
+        #expect(files.map(\.name) == [String](repeating: "papers.zip/goldthread-escaped.txt", count: 2))
         #expect(!FileManager.default.fileExists(atPath: "\(folder)/goldthread-escaped.txt"))
     }
 
