@@ -39,6 +39,12 @@ public enum PaperReaders {
         }
     }
 
+    /// The parts of an office file by their whole names, for tests that alter them.
+    /// - Throws: `PaperError` where the archive is damaged, locked or larger than the limits.
+    package static func parts(of bytes: [UInt8], name: String) throws(PaperError) -> [(name: String, bytes: [UInt8])] {
+        try Archive(bytes, name: name, wanted: { !$0.hasSuffix("/") }).entries.map { ($0.name, $0.bytes) }
+    }
+
     private static func reader(of format: PaperFormat) -> any PaperReader {
         switch format {
         case .text: TextReader()
