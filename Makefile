@@ -1,4 +1,4 @@
-.PHONY: run test bench kills fuzz lint score formats build
+.PHONY: run test bench kills fuzz hostile lint score formats build
 
 # What building takes besides Swift: git for the packages, SQLite's header for GRDB, the libraries of Sources/Papers.
 NEEDED = git=git pkg-config=pkg-config /usr/include/sqlite3.h=libsqlite3-dev /usr/include/archive.h=libarchive-dev \
@@ -52,12 +52,19 @@ kills:
 	@scripts/need $(NEEDED)
 	GOLDTHREAD_KILLS=$(KILLS) swift test --quiet --filter KillTests
 
-# Reads N mutated papers in a release build; a crash ends it.
+# Reads N mutated papers in a release build, findings included, then N altered files of each kind that is read; of PDFs
+# with the outside programs run each time a hundredth. A crash or a hang ends it and names the seed.
 N ?= 100000
 fuzz:
-	@scripts/need $(NEEDED)
+	@scripts/need $(NEEDED) $(READING)
 	@swift build -c release --product goldthread-bench --quiet
 	@.build/release/goldthread-bench Tests/IntakeTests/Layouts --fuzz $(N)
+	@.build/release/goldthread-bench --fuzz-readers Tests/PapersTests/Samples $(N)
+
+# Runs the tests of hostile files with large ones of 100 MB, which `make test` keeps small.
+hostile:
+	@scripts/need $(NEEDED)
+	GOLDTHREAD_MEGABYTES=100 swift test --quiet --filter 'Hostile|Mislabelled'
 
 lint:
 	@scripts/need $(NEEDED)

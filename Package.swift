@@ -56,12 +56,13 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "Fuzzing", swiftSettings: settings),
+        .target(name: "PaperFuzzing", dependencies: ["Fuzzing", "Papers"], swiftSettings: settings),
         // Writes until it is stopped, for tests that stop it. Not a product: nobody ships it.
         .executableTarget(name: "ledger-writer", dependencies: ["Register", "Ledger"], swiftSettings: settings),
         .executableTarget(
             name: "goldthread-bench",
             dependencies: [
-                "Register", "Papers", "Intake", "Ledger", "Fuzzing",
+                "Register", "Papers", "Intake", "Ledger", "Fuzzing", "PaperFuzzing",
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
@@ -69,7 +70,8 @@ let package = Package(
             name: "RegisterTests", dependencies: ["Register"],
             resources: [.copy("Timescales/phrasings.tsv")], swiftSettings: settings),
         .testTarget(
-            name: "PapersTests", dependencies: ["Papers"], exclude: ["Samples"], swiftSettings: settings),
+            name: "PapersTests", dependencies: ["Papers", "CZ", "Fuzzing", "PaperFuzzing"], exclude: ["Samples"],
+            swiftSettings: settings),
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "Papers", "Register", "Fuzzing"],
             exclude: ["Layouts", "Versions/Chains"], swiftSettings: settings),
@@ -82,6 +84,6 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "GoldthreadTests", dependencies: ["goldthread"], exclude: ["Golden"], swiftSettings: settings),
+            name: "GoldthreadTests", dependencies: ["goldthread", "Fuzzing"], exclude: ["Golden"], swiftSettings: settings),
     ]
 )

@@ -8,6 +8,7 @@ import Register
 ///
 /// Usage: goldthread-bench FOLDER [MEGABYTES]; the text papers in the folder are repeated to about that size.
 /// goldthread-bench FOLDER --fuzz COUNT reads so many mutations of them instead.
+/// goldthread-bench --fuzz-readers FOLDER COUNT [KIND] [FIRST SEED] reads altered papers of each kind in the folder.
 /// goldthread-bench --ledger [RECORDS] measures the ledger.
 @main
 struct Benchmark {
@@ -21,6 +22,12 @@ struct Benchmark {
                 exit(64)
             }
             return try await LedgerBenchmark(records: records).run()
+        }
+        if arguments.count > 3, arguments[1] == "--fuzz-readers", let count = Int(arguments[3]) {
+            return try await ReaderFuzz(
+                folder: arguments[2], count: count, kind: arguments.count > 4 ? arguments[4] : nil,
+                first: arguments.count > 5 ? Int(arguments[5]) ?? 0 : 0
+            ).run()
         }
         guard arguments.count >= 2 else {
             print("Name a folder of text papers: goldthread-bench Examples [30]")

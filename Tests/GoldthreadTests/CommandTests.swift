@@ -21,11 +21,13 @@ import Testing
             ?? root.appending(path: ".build/debug/goldthread")
     }()
 
-    static func run(_ arguments: [String], input: String = "") throws -> Run {
+    /// - Parameter runner: A program that is to run ours, with its own arguments.
+    static func run(_ arguments: [String], input: String = "", under runner: [String] = []) throws -> Run {
         let process = Process()
         let (output, complaint, source) = (Pipe(), Pipe(), Pipe())
-        process.executableURL = program
-        process.arguments = arguments
+        let command = runner + [program.path] + arguments
+        process.executableURL = URL(fileURLWithPath: command[0])
+        process.arguments = Array(command.dropFirst())
         process.currentDirectoryURL = root
         (process.standardOutput, process.standardError, process.standardInput) = (output, complaint, source)
         try process.run()

@@ -28,6 +28,9 @@ struct Archive {
     init(
         _ bytes: [UInt8], name: String, limits: Limits = Limits(), wanted: (String) -> Bool
     ) throws(PaperError) {
+        guard Archive.hasDirectory(bytes) else {
+            throw .damaged(name: name, what: "its end is missing, and with it the list of what it holds")
+        }
         guard let reader = archive_read_new() else { throw .damaged(name: name, what: "the archive cannot be opened") }
         defer { archive_read_free(reader) }
         archive_read_support_format_zip(reader)
@@ -44,6 +47,17 @@ struct Archive {
             }
         }
         if let failure { throw failure }
+    }
+
+    /// Whether the mark is there with which every zip archive ends, before a remark of 65,535 bytes at most.
+    private static func hasDirectory(_ bytes: [UInt8]) -> Bool {
+        var index = bytes.count - 22
+        let first = max(0, index - 65_535)
+        while index >= first {
+            if bytes[index] == 0x50, bytes[index...].starts(with: [0x50, 0x4B, 5, 6]) { return true }
+            index -= 1
+        }
+        return false
     }
 
     /// The bytes of a file by its whole name.
@@ -74,7 +88,7 @@ struct Archive {
             }
             count += 1
             guard count <= limits.entries else {
-                throw .bomb(name: name, what: "more than \(limits.entries) files")
+                throw .bomb(name: name, what: "it holds more than \(limits.entries) files")
             }
             guard let path = Archive.path(of: entry), wanted(path) else { continue }
             if archive_entry_is_encrypted(entry) != 0 { throw .locked(name: name) }

@@ -110,7 +110,7 @@ public struct PDFReader: PaperReader {
     }
 
     /// A sheet as it was read, upright.
-    private struct Sheet {
+    struct Sheet {
         var page: WordPage
         var drawing: Drawing
         var isPicture: Bool
@@ -120,25 +120,28 @@ public struct PDFReader: PaperReader {
     private static func sheets(
         _ range: ClosedRange<Int>, of file: PDFFile, _ runner: ToolRunner
     ) async -> Result<[Sheet], PaperError> {
-        await printed(range, runner).map { words, fonts in
-            let spans = FontSpans.read(fonts)
-            return WordPageReader.read(words).map { page in
-                var page = page
-                var drawing = Drawing()
-                if (1...file.pages.count).contains(page.number) {
-                    drawing = DrawingReader.read(file.pages[page.number - 1], of: file)
-                    page.setSize(of: file.pages[page.number - 1])
-                }
-                spans[page.number]?.dress(&page)
-                let isPicture = page.words.isEmpty && drawing.hasPicture
-                SheetTurn.upright(&page, &drawing)
-                return Sheet(page: page, drawing: drawing, isPicture: isPicture)
+        await printed(range, runner).map { sheets($0, fonts: $1, of: file) }
+    }
+
+    /// The sheets whose words poppler printed, with what is drawn on them.
+    static func sheets(_ words: [UInt8], fonts: [UInt8], of file: PDFFile) -> [Sheet] {
+        let spans = FontSpans.read(fonts)
+        return WordPageReader.read(words).map { page in
+            var page = page
+            var drawing = Drawing()
+            if (1...file.pages.count).contains(page.number) {
+                drawing = DrawingReader.read(file.pages[page.number - 1], of: file)
+                page.setSize(of: file.pages[page.number - 1])
             }
+            spans[page.number]?.dress(&page)
+            let isPicture = page.words.isEmpty && drawing.hasPicture
+            SheetTurn.upright(&page, &drawing)
+            return Sheet(page: page, drawing: drawing, isPicture: isPicture)
         }
     }
 
     /// What poppler prints of some sheets: their words, and the fonts that they are set in.
-    private static func printed(
+    static func printed(
         _ sheets: ClosedRange<Int>, _ runner: ToolRunner
     ) async -> Result<(words: [UInt8], fonts: [UInt8]), PaperError> {
         let range = ["-f", "\(sheets.lowerBound)", "-l", "\(sheets.upperBound)"]

@@ -17,8 +17,17 @@ enum FileKind: Hashable {
         }
         if bytes.starts(with: Array("{\\rtf".utf8)) { return .paper(.richText) }
         for (start, name) in signatures where bytes.starts(with: start) { return .other(name) }
+        if let picture = laterSignature(bytes) { return .other(picture) }
         if let markup = markup(bytes) { return markup }
         return .paper(DelimitedLayout.reads(bytes) ? .delimited : .text(TextEncoding.detect(bytes).encoding))
+    }
+
+    /// Pictures whose first bytes alone could be words, or tell a size.
+    private static func laterSignature(_ bytes: [UInt8]) -> String? {
+        guard bytes.count >= 12 else { return nil }
+        if bytes.starts(with: "RIFF".utf8), bytes[8...].starts(with: "WEBP".utf8) { return "a picture (WebP)" }
+        if bytes.starts(with: "BM".utf8), bytes[6..<10].allSatisfy({ $0 == 0 }) { return "a picture (BMP)" }
+        return bytes[4...].starts(with: "ftyp".utf8) ? "a picture or film (HEIC or MP4)" : nil
     }
 
     private static func isPDF(_ bytes: [UInt8]) -> Bool {
@@ -35,6 +44,8 @@ enum FileKind: Hashable {
             if names.contains(where: { $0.hasPrefix("ppt/") }) { return .other("a PowerPoint file") }
             return .paper(.word)
         }
+        // Since version 24.8 LibreOffice seals the whole file in one part.
+        if names.contains("encrypted-package") { return .locked }
         if names.contains("content.xml") {
             let type = try Archive(bytes, name: name, wanted: { $0 == "mimetype" })["mimetype"] ?? []
             return .paper(String(decoding: type, as: UTF8.self).contains("spreadsheet") ? .openSheet : .openDocument)
@@ -77,7 +88,7 @@ enum FileKind: Hashable {
         ([0xFF, 0xD8, 0xFF], "a picture (JPEG)"),
         (Array("GIF8".utf8), "a picture (GIF)"),
         ([0x49, 0x49, 0x2A, 0x00], "a picture (TIFF)"), ([0x4D, 0x4D, 0x00, 0x2A], "a picture (TIFF)"),
-        ([0x1F, 0x8B], "a gzip archive"), (Array("7z\u{BC}".utf8), "a 7-Zip archive"),
+        ([0x1F, 0x8B], "a gzip archive"), ([0x37, 0x7A, 0xBC, 0xAF], "a 7-Zip archive"),
         (Array("Rar!".utf8), "a RAR archive"),
         ([0x7F, 0x45, 0x4C, 0x46], "a program"), (Array("MZ".utf8) + [0x90], "a program"),
         (Array("SQLite format 3".utf8), "a database"),

@@ -28,7 +28,8 @@ public enum PaperReaders {
         name: String, bytes: [UInt8]
     )] {
         let archive = try Archive(bytes, name: name) { path in
-            let parts = path.split(separator: "/")
+            // A path out of the archive hides nothing: its file is named like any other.
+            let parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
             return !path.hasSuffix("/") && !parts.isEmpty
                 && !parts.contains { $0.hasPrefix(".") || $0.hasPrefix("__MACOSX") }
         }
@@ -36,6 +37,12 @@ public enum PaperReaders {
             // Only a name for people: nothing is ever written where it points.
             (name + "/" + (entry.name.split(separator: "/").last.map(String.init) ?? entry.name), entry.bytes)
         }
+    }
+
+    /// The parts of an office file by their whole names, for tests that alter them.
+    /// - Throws: `PaperError` where the archive is damaged, locked or larger than the limits.
+    package static func parts(of bytes: [UInt8], name: String) throws(PaperError) -> [(name: String, bytes: [UInt8])] {
+        try Archive(bytes, name: name, wanted: { !$0.hasSuffix("/") }).entries.map { ($0.name, $0.bytes) }
     }
 
     private static func reader(of format: PaperFormat) -> any PaperReader {

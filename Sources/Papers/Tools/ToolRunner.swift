@@ -34,7 +34,8 @@ struct ToolRunner: Sendable {
     let folder: PrivateFolder
 
     /// Runs a program in the private folder, by whose file names its arguments speak.
-    /// - Throws: `PaperError` where the program is missing or exceeds a limit. Any other end is the caller's to judge.
+    /// - Throws: `PaperError` where the program is missing, exceeds a limit or is stopped by a signal. Any other end is
+    ///   the caller's to judge.
     func run(
         _ tool: Tool, _ arguments: [String], for what: String, limits: Limits = Limits()
     ) async throws(PaperError) -> Outcome {
@@ -55,7 +56,22 @@ struct ToolRunner: Sendable {
                 name: name, tool: tool.name,
                 what: "took more than \(limits.seconds) second\(limits.seconds == 1 ? "" : "s")")
         }
+        if let what = Self.fault(outcome, limits) { throw .toolFailed(name: name, tool: tool.name, what: what) }
         return outcome
+    }
+
+    /// What stopped a program before its own end, in words; nil where it ended by itself, well or badly.
+    private static func fault(_ outcome: Outcome, _ limits: Limits) -> String? {
+        let ranOut = ["bad_alloc", "out of memory", "cannot allocate memory"].contains {
+            outcome.complaint.lowercased().contains($0)
+        }
+        if outcome.status != 0, ranOut { return "needed more than \(limits.memory / 1_000_000) MB of memory" }
+        switch outcome.status {
+        case 128 + SIGXFSZ: return "wrote more than \(limits.fileSize / 1_000_000) MB, or more than the system lets it"
+        case 128 + SIGXCPU, 128 + SIGKILL: return "was stopped by the system for the time or memory it took"
+        case (129...): return "stopped on a fault of its own (signal \(outcome.status - 128))"
+        default: return nil
+        }
     }
 
     /// The outcome, or nil where the clock ended first; the program is then stopped.
@@ -98,9 +114,19 @@ struct ToolRunner: Sendable {
     private func limited(_ limits: Limits) -> [String] {
         guard let prlimit = Tool.prlimit.path else { return [] }
         return [
-            prlimit, "--as=\(limits.memory)", "--cpu=\(limits.seconds * 2)", "--fsize=\(limits.fileSize)", "--core=0",
-            "--",
+            prlimit, "--as=\(allowed(limits.memory, "Max address space"))",
+            "--cpu=\(allowed(limits.seconds * 2, "Max cpu time"))",
+            "--fsize=\(allowed(limits.fileSize, "Max file size"))", "--core=0", "--",
         ]
+    }
+
+    /// A limit, or the system's own where that is lower: it may not be raised, and prlimit would give up.
+    private func allowed(_ limit: Int, _ name: String) -> Int {
+        guard let list = try? String(contentsOfFile: "/proc/self/limits", encoding: .utf8),
+            let line = list.split(separator: "\n").first(where: { $0.hasPrefix(name) }),
+            let hard = line.dropFirst(name.count).split(separator: " ").dropFirst().first
+        else { return limit }
+        return min(limit, Int(hard) ?? limit)
     }
 
     private func failure(of tool: Tool, _ error: any Error, _ limits: Limits) -> PaperError {

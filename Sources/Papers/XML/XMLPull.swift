@@ -56,6 +56,8 @@ final class XMLPull {
             let status = xmlTextReaderRead(reader)
             if status == 0 { return nil }
             guard status == 1 else {
+                // The parser gives up on a bomb of entities before it hands over their declaration.
+                if !Array(bytes).offsets(of: "<!ENTITY", limit: 1).isEmpty { throw entities }
                 throw .damaged(
                     name: name,
                     what: "\(part) is not whole XML near line \(xmlTextReaderGetParserLineNumber(reader))")
@@ -72,11 +74,14 @@ final class XMLPull {
                 XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue, XML_READER_TYPE_WHITESPACE.rawValue:
                 if let value = xmlTextReaderConstValue(reader) { return .text(String(cString: value)) }
             case XML_READER_TYPE_DOCUMENT_TYPE.rawValue, XML_READER_TYPE_ENTITY_REFERENCE.rawValue:
-                throw .hostile(
-                    name: name, what: "\(part) declares entities of its own, which no word processor writes")
+                throw entities
             default: continue
             }
         }
+    }
+
+    private var entities: PaperError {
+        .hostile(name: name, what: "\(part) declares entities of its own, which no word processor writes")
     }
 
     private func elementName() -> String {

@@ -1,3 +1,5 @@
+import Fuzzing
+
 @testable import Papers
 
 /// A Word file made of the parts that a test names.

@@ -1,3 +1,5 @@
+import Fuzzing
+
 @testable import Papers
 
 /// An Excel workbook made of the parts that a test names.

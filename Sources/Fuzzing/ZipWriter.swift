@@ -1,10 +1,12 @@
 /// Packs files into a zip archive without compressing them, as small as an office file needs.
-enum ZipWriter {
-    static func pack(_ files: [(name: String, text: String)]) -> [UInt8] {
+public enum ZipWriter {
+    /// The archive of some texts, in their order.
+    public static func pack(_ files: [(name: String, text: String)]) -> [UInt8] {
         pack(files.map { ($0.name, Array($0.text.utf8)) })
     }
 
-    static func pack(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+    /// The archive of some files, in their order.
+    public static func pack(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
         var archive: [UInt8] = []
         var directory: [UInt8] = []
         for file in files {
