@@ -90,7 +90,7 @@ import Testing
         let layout = try layout(table(rows))
         #expect(
             layout.messages == [
-                "On the sheet “Sheet1”, rows 2–3 and columns A are hidden; they were read all the same."
+                "On the sheet “Sheet1”, rows 2–3 and column A are hidden; they were read all the same."
             ])
         #expect(layout.lines.contains("B2: Write") && layout.lines.contains("B4: Call"))
     }
