@@ -23,6 +23,7 @@ enum HTMLTree {
         let options = Int32(
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
                 | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue)
+        XMLQuiet.keep()
         let document = source.withUnsafeBytes { memory in
             htmlReadMemory(
                 memory.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(memory.count), nil, encoding, options)

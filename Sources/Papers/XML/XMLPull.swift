@@ -30,6 +30,7 @@ final class XMLPull {
         let options = Int32(
             XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
                 | XML_PARSE_COMPACT.rawValue)
+        XMLQuiet.keep()
         let opened = bytes.withMemoryRebound(to: CChar.self) {
             xmlReaderForMemory($0.baseAddress, Int32(source.count), nil, nil, options)
         }
@@ -97,6 +98,12 @@ final class XMLPull {
         }
         return attributes
     }
+}
+
+/// Keeps libxml2 from printing: where an encoding misleads it, it prints bytes of the paper whatever its options say.
+enum XMLQuiet {
+    /// Holds for the thread it is called on, on which the reading that follows stays.
+    static func keep() { xmlSetStructuredErrorFunc(nil) { _, _ in } }
 }
 
 /// The usual prefixes of the namespaces of office files, whatever a file calls them.

@@ -7,7 +7,8 @@ import Register
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Looks at the ledger's file, its disk and the clock, and says what to mend.",
+        abstract:
+            "Looks at the ledger's file, its disk, the clock and the programs that read PDFs, and says what to mend.",
         discussion: """
             Examples:
               goldthread doctor
@@ -56,6 +57,7 @@ struct DoctorCommand: AsyncParsableCommand {
                     )
                 }
             }
+            for note in ToolNotes.lines() { out.line("  " + note) }
             guard !complaints.isEmpty else {
                 out.line("All is well. To prove that nothing was altered: goldthread verify")
                 return

@@ -119,8 +119,8 @@ import Testing
 
     @Test func `words by the hundred thousand on one sheet are read in seconds`() async {
         var content = "BT /F 1 Tf"
-        for row in 0..<1000 {
-            content += " 1 0 0 1 20 \(820 - Double(row) * 0.8) Tm"
+        for row in 0..<250 {
+            content += " 1 0 0 1 20 \(820 - Double(row) * 3.2) Tm"
             for _ in 0..<50 { content += " (word) Tj 9 0 Td" }
         }
         await ends(PDFWriter(pages: 1, content: content + " ET"))
@@ -131,6 +131,22 @@ import Testing
         await ends(PDFWriter(pages: 1, content: "BT /F 12 Tf \(far) \(far) Td (\(Self.words)) Tj ET"))
         #expect(
             WordPageReader.read(Array("1\t1\t0\t0\t0\t0\t0\t0\t\(far)\t\(far)\t-1\t\n".utf8)).first?.width == 1_000_000)
+    }
+
+    @Test func `a font larger than numbers go is no crash`() throws {
+        let huge = "9223372036854775807"
+        let fonts =
+            "<page number=\"1\" top=\"0\">\n<fontspec id=\"0\" size=\"\(huge)\"/>\n"
+            + "<text top=\"88\" left=\"10\" width=\"\(huge)\" height=\"20\" font=\"0\">Words</text>\n"
+        var page = try #require(
+            WordPageReader.read(
+                Array("1\t1\t0\t0\t0\t0\t0\t0\t595\t842\t-1\t\n5\t1\t0\t0\t0\t0\t20\t60\t30\t9\t1\tWords\n".utf8)
+            ).first)
+        FontSpans.read(Array(fonts.utf8))[1]?.dress(&page)
+        #expect(page.words.first?.size == 1_000_000 / 1.5)
+        var layout = PDFLayout()
+        layout.add([page], drawings: [Drawing()])
+        #expect(layout.finished().lines.count == 1)
     }
 
     @Test func `a file cut anywhere is read or refused`() async {

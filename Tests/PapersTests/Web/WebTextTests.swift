@@ -82,6 +82,16 @@ import Testing
 
     // MARK: Encodings
 
+    @Test(arguments: ["shift_jis", "utf-16", "iso-2022-jp", "euc-kr", "no-such-encoding", "utf-8"])
+    func `a page whose encoding misleads keeps all its words`(encoding: String) throws {
+        let page = Array("<meta charset=\(encoding)><p>First".utf8) + [0xFF, 0x81, 0x20] + Array("<p>Last words".utf8)
+        let lines = try WebLayout.read(page, name: "paper.html").lines
+        #expect(lines.count == 2)
+        #expect(lines.last == "Last words")
+        let marked = [0xEF, 0xBB, 0xBF] + Array("<p>First".utf8) + [0xFF] + Array("<p>Last words".utf8)
+        #expect(try WebLayout.read(marked, name: "paper.html").lines.last == "Last words")
+    }
+
     @Test func `the encoding is what the page says, or what its bytes are`() throws {
         let latin: [UInt8] = Array("<p>".utf8) + [0xA3, 0x35, 0x20, 0x96, 0x20, 0x93, 0x61, 0x94]
         #expect(try WebLayout.read(latin, name: "a.html").lines == ["£5 – “a”"])

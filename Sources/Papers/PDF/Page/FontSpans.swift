@@ -138,7 +138,8 @@ struct FontSpans {
         while index < limit {
             if tag[index] == .space, tag[index...].starts(with: key) {
                 let digits = tag[(index + key.count)...].prefix(while: { $0.isDigit || $0 == .dash })
-                return Int(String(decoding: digits, as: UTF8.self))
+                // Nothing on a sheet is larger; what says so is a mistake or made to do harm.
+                return Int(String(decoding: digits, as: UTF8.self)).map { min(max($0, -1_000_000), 1_000_000) }
             }
             index += 1
         }

@@ -27,7 +27,7 @@ struct WordPage {
     /// yet prints its size as it was before.
     mutating func setSize(of page: PDFFile.Page) {
         let (across, down) = (page.mediaBox[2] - page.mediaBox[0], page.mediaBox[3] - page.mediaBox[1])
-        guard across > 0, down > 0 else { return }
+        guard across > 0, down > 0, across < 1_000_000, down < 1_000_000 else { return }
         (width, height) = page.rotation % 180 == 90 ? (down, across) : (across, down)
     }
 
