@@ -93,7 +93,7 @@ import Testing
         file.objects.append(PDFWriter.stream("0 0 10 10 re f", "/Subtype /Form /BBox [0 0 9 9]"))
         let ordered = try #require(PDFFile(Data(file.bytes)))
         let start = ContinuousClock.now
-        _ = DrawingReader.read(ordered.pages[0], of: ordered)
+        _ = DrawingReader.read(ordered.pages[0], of: ordered, fonts: PageFonts(ordered))
         #expect(ContinuousClock.now - start < .seconds(30))
     }
 
