@@ -87,10 +87,9 @@ package struct FuzzedFormat: Sendable {
 
     private func altered(_ parts: PDFParts, _ mutation: inout Mutation) -> PDFParts {
         var parts = parts
-        switch Int.random(in: 0..<4, using: &mutation) {
+        switch Int.random(in: 0..<3, using: &mutation) {
         case 0: parts.words = mutation.altered(parts.words, with: Shards.words)
-        case 1: parts.fonts = mutation.altered(parts.fonts, with: Shards.markup)
-        case 2: parts.ordered = drawn(parts.ordered, &mutation)
+        case 1: parts.ordered = drawn(parts.ordered, &mutation)
         default:
             parts.words = mutation.altered(parts.words, with: Shards.words)
             parts.ordered = drawn(parts.ordered, &mutation)

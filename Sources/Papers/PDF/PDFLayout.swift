@@ -50,7 +50,7 @@ struct PDFLayout {
             switch piece {
             case .text(let part):
                 let letters = part.runs.reduce(0) { $0 + $1.text.utf8.count }
-                sizes[Int(part.size * 2 + 0.5), default: 0] += letters
+                sizes[Int(min(part.size, 10_000) * 2 + 0.5), default: 0] += letters
                 if index == 0, let cut = cutText, case .text(var above, let place, let depth) = drafts[cut],
                     TextFlow.goesOn(above, over: part)
                 {

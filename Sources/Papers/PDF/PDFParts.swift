@@ -6,8 +6,6 @@ package struct PDFParts: Sendable {
     package var ordered: [UInt8]
     /// Words with their places, as pdftotext prints them.
     package var words: [UInt8]
-    /// Fonts and colours, as pdftohtml prints them.
-    package var fonts: [UInt8]
 
     /// Runs the programs on a PDF.
     /// - Throws: `PaperError` where one is missing or refuses the file.
@@ -16,7 +14,7 @@ package struct PDFParts: Sendable {
         try folder.write(bytes, as: "paper.pdf", name: name)
         let runner = ToolRunner(name: name, folder: folder)
         let file = try await PDFReader.ordered("paper.pdf", runner)
-        (words, fonts) = try await PDFReader.printed(1...file.pages.count, runner).get()
+        words = try await PDFReader.printed(1...file.pages.count, runner).get()
         ordered = folder.read("plain.pdf") ?? []
     }
 
@@ -26,7 +24,7 @@ package struct PDFParts: Sendable {
         guard let file = PDFFile(Data(ordered)), !file.pages.isEmpty else {
             throw .damaged(name: name, what: "it has no pages")
         }
-        let sheets = PDFReader.sheets(words, fonts: fonts, of: file)
+        let sheets = PDFReader.sheets(words, of: file)
         var layout = PDFLayout()
         layout.add(sheets.map(\.page), drawings: sheets.map(\.drawing))
         return try PaperBuilder(name: name, format: .pdf, byteCount: ordered.count).build(layout.finished())

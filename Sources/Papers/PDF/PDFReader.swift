@@ -1,4 +1,5 @@
-/// Reads a PDF by poppler and qpdf: words with their places and fonts, ruling lines, fills; scans by OCR where installed.
+/// Reads a PDF: words with their places by poppler, their fonts, ruling lines and fills from the file as qpdf orders it;
+/// scans by OCR where installed.
 ///
 /// Sheets are read some at a time, so that memory does not grow with their number but by the words that are kept.
 public struct PDFReader: PaperReader {
@@ -120,38 +121,32 @@ public struct PDFReader: PaperReader {
     private static func sheets(
         _ range: ClosedRange<Int>, of file: PDFFile, _ runner: ToolRunner
     ) async -> Result<[Sheet], PaperError> {
-        await printed(range, runner).map { sheets($0, fonts: $1, of: file) }
+        await printed(range, runner).map { sheets($0, of: file) }
     }
 
     /// The sheets whose words poppler printed, with what is drawn on them.
-    static func sheets(_ words: [UInt8], fonts: [UInt8], of file: PDFFile) -> [Sheet] {
-        let spans = FontSpans.read(fonts)
+    static func sheets(_ words: [UInt8], of file: PDFFile) -> [Sheet] {
+        let fonts = PageFonts(file)
         return WordPageReader.read(words).map { page in
             var page = page
             var drawing = Drawing()
             if (1...file.pages.count).contains(page.number) {
-                drawing = DrawingReader.read(file.pages[page.number - 1], of: file)
-                page.setSize(of: file.pages[page.number - 1])
+                let sheet = file.pages[page.number - 1]
+                let read = DrawingReader.read(sheet, of: file, fonts: fonts)
+                drawing = read.drawing
+                page.setSize(of: sheet)
+                read.starts.dress(&page)
             }
-            spans[page.number]?.dress(&page)
             let isPicture = page.words.isEmpty && drawing.hasPicture
             SheetTurn.upright(&page, &drawing)
             return Sheet(page: page, drawing: drawing, isPicture: isPicture)
         }
     }
 
-    /// What poppler prints of some sheets: their words, and the fonts that they are set in.
-    static func printed(
-        _ sheets: ClosedRange<Int>, _ runner: ToolRunner
-    ) async -> Result<(words: [UInt8], fonts: [UInt8]), PaperError> {
+    /// What poppler prints of some sheets: their words.
+    static func printed(_ sheets: ClosedRange<Int>, _ runner: ToolRunner) async -> Result<[UInt8], PaperError> {
         let range = ["-f", "\(sheets.lowerBound)", "-l", "\(sheets.upperBound)"]
-        async let words = output(.pdftotext, ["-tsv", "-q"] + range + ["plain.pdf", "-"], runner)
-        async let fonts = output(.pdftohtml, ["-xml", "-i", "-q", "-stdout"] + range + ["plain.pdf"], runner)
-        do throws(PaperError) {
-            return .success((try await words.get(), (try? await fonts.get()) ?? []))
-        } catch {
-            return .failure(error)
-        }
+        return await output(.pdftotext, ["-tsv", "-q"] + range + ["plain.pdf", "-"], runner)
     }
 
     private static func output(

@@ -1,10 +1,12 @@
 /// A program from outside that reads papers, as people are told of it.
 public struct ReadingTool: Sendable {
+    /// The command.
     public let name: String
     /// The Debian package that brings it.
     public let package: String
     /// What cannot be done without it.
     public let purpose: String
+    /// Whether it was found on this computer.
     public let isInstalled: Bool
 
     /// A program, installed or not.
@@ -20,7 +22,6 @@ public struct ReadingTool: Sendable {
     public static var all: [ReadingTool] {
         [
             ReadingTool(.qpdf, "no PDF can be read"), ReadingTool(.pdftotext, "no PDF can be read"),
-            ReadingTool(.pdftohtml, "headings and bold words in PDFs are not recognised"),
             ReadingTool(.ocrmypdf, "scanned papers cannot be read"),
             ReadingTool(.prlimit, "programs that read PDFs have a limit on time and output, but none on memory"),
         ]

@@ -6,7 +6,6 @@ struct Tool: Sendable, Hashable {
     var package: String
 
     static let pdftotext = Tool(name: "pdftotext", package: "poppler-utils")
-    static let pdftohtml = Tool(name: "pdftohtml", package: "poppler-utils")
     static let pdftoppm = Tool(name: "pdftoppm", package: "poppler-utils")
     static let qpdf = Tool(name: "qpdf", package: "qpdf")
     static let ocrmypdf = Tool(name: "ocrmypdf", package: "ocrmypdf")

@@ -37,20 +37,26 @@ struct DelimitedLayout {
             else { return nil }
             // Only programs put a field in quotation marks right behind a separator.
             let isQuoted = quotedFields(text, delimiter) * 4 >= records.count && usual * 10 >= records.count * 9
-            return isQuoted || reads(records.filter { $0.count == fields }) ? (delimiter, usual * fields) : nil
+            return isQuoted || reads(records.filter { $0.count == fields }, delimiter)
+                ? (delimiter, usual * fields) : nil
         }
         return found.max { $0.1 < $1.1 }?.0
     }
 
     /// Whether records read like a table's: their first has a short name in nearly every field. Prose has commas too,
     /// but behind each stands a blank; and tables within a text have words around them.
-    private static func reads(_ records: [[String]]) -> Bool {
-        // Titles and keys may stand above it, in few fields of their records.
-        let header = records.prefix(12).firstIndex { record in
-            let named = record.count { !$0.isEmpty && $0.utf8.count <= 60 && $0.first?.isWhitespace == false }
-            return named > 1 && named * 3 >= record.count * 2
+    private static func reads(_ records: [[String]], _ delimiter: UInt8) -> Bool {
+        // Titles may stand above it, each in one field of its record, and keys in some; a text whose cells tabs divide
+        // has rows of any kind.
+        func named(_ record: [String]) -> Int {
+            record.count { !$0.isEmpty && $0.utf8.count <= 60 && $0.first?.isWhitespace == false }
         }
-        guard let header, header + 1 < records.count else { return false }
+        let titles = records.prefix(10).prefix { $0.count { !$0.allSatisfy(\.isWhitespace) } <= 1 }.count
+        let whole = records.prefix(12).firstIndex { named($0) == $0.count }
+        let first = records.dropFirst(titles).first.map { named($0) * 3 >= $0.count * 2 } ?? false
+        guard let header = first ? titles : delimiter == .tab ? nil : whole, header + 1 < records.count else {
+            return false
+        }
         let records = records[header...]
         let fields = records.dropFirst().flatMap { $0.dropFirst() }.filter { !$0.isEmpty }
         let spaced = fields.count { $0.first?.isWhitespace == true }

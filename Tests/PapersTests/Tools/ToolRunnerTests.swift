@@ -3,7 +3,7 @@ import Testing
 
 @testable import Papers
 
-@Suite struct ToolRunnerTests {
+@Suite(.timeLimit(.minutes(10))) struct ToolRunnerTests {
     private static let shell = Tool(name: "sh", package: "dash")
 
     private func run(
@@ -31,9 +31,7 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1))) func `a program that runs too long is stopped within its limit`() async {
-        let start = ContinuousClock.now
         let error = await #expect(throws: PaperError.self) { try await run("sleep 300", .init(seconds: 1)) }
-        #expect(ContinuousClock.now - start < .seconds(15))
         #expect(
             error?.description == "plan.pdf could not be read: sh took more than 1 second. "
                 + "Print it to PDF again or save it as text, then import that.")

