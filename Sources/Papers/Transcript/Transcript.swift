@@ -5,17 +5,12 @@
 struct Transcript {
     /// The text in UTF-8, without a byte-order mark.
     var text: [UInt8]
-    /// What is known of each line, line 1 first; empty for a paper that was text in the first place.
-    var notes: [LineNote] = []
-}
-
-/// What is known of a line of a transcript beyond its words.
-struct LineNote {
-    var place = Place()
-    /// Whether it is printed for the page's sake.
-    var isFurniture = false
-    /// For a row of a table: its cells, left to right.
-    var cells: [CellNote] = []
+    /// Where each line stands, line 1 first; empty for a paper that was text in the first place.
+    var places: [Place] = []
+    /// The lines that are printed for the page's sake.
+    var furniture: Set<Int> = []
+    /// For each line that is a row of a table: its cells, left to right.
+    var rows: [Int: [CellNote]] = [:]
 }
 
 /// What is known of a cell beyond its words.
