@@ -47,7 +47,7 @@ public struct PDFReader: PaperReader {
                     "\(Self.sheets(blank)) \(blank.count == 1 ? "is a picture" : "are pictures") without text; nothing was read there."
                 ))
         }
-        return try PaperBuilder(name: name, format: .pdf, byteCount: byteCount).build(layout.finished())
+        return try PaperBuilder(name: name, format: .pdf, byteCount: byteCount).build((consume layout).finished())
     }
 
     /// "Sheet 3", "Sheets 3, 4 and 7": by their place in the file.
@@ -109,6 +109,7 @@ public struct PDFReader: PaperReader {
                 let some = sheets[first..<min(first + batch, sheets.count)]
                 layout.add(some.map(\.page), drawings: some.map(\.drawing))
             }
+            Memory.giveBack()
         }
     }
 

@@ -3,8 +3,8 @@ struct BlockBuilder {
     private let source: [UInt8]
     private let places: [Place]
     private let furniture: Set<Int>
-    /// What is known of the cells of each row; let go when the row is read.
-    private var cellNotes: [Int: [CellNote]]
+    /// What is known of each row; let go when the row is read.
+    private var rowNotes: [Int: RowNote]
     private(set) var blocks: [Block] = []
     private(set) var runs: [TableRun] = []
     private(set) var lineCount = 0
@@ -20,7 +20,7 @@ struct BlockBuilder {
         source = transcript.text
         places = transcript.places
         furniture = transcript.furniture
-        cellNotes = transcript.rows
+        rowNotes = transcript.rows
     }
 
     /// Hands the blocks over.
@@ -124,7 +124,7 @@ struct BlockBuilder {
             openRun = TableRun(format: format, number: runs.count + 1, page: page)
         }
         var row = TableRow(cells: CellReader.cells(source, range, format: format, line: lineCount), line: lineCount)
-        if let notes = cellNotes.removeValue(forKey: lineCount), !notes.isEmpty { row.note(notes) }
+        if let notes = rowNotes.removeValue(forKey: lineCount) { row.note(notes) }
         openRun?.rows.append(row)
     }
 

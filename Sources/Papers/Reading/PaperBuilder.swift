@@ -9,7 +9,7 @@ struct PaperBuilder {
     func build(_ transcript: consuming Transcript) throws(PaperError) -> Paper {
         let (text, places) = (transcript.text, transcript.places)
         // Nothing else holds what is known of the cells, so that it goes row by row.
-        var builder = BlockBuilder(transcript)
+        var builder = BlockBuilder(consume transcript)
         builder.readLines()
         guard !builder.blocks.isEmpty else { throw .empty(name: name) }
         var blocks = builder.takeBlocks()
@@ -28,6 +28,8 @@ struct PaperBuilder {
     func build(_ layout: consuming Layout) throws(PaperError) -> Paper {
         var builder = self
         builder.notices += layout.notices
-        return try builder.build(Transcriber.write(layout))
+        let transcript = Transcriber.write(consume layout)
+        Memory.giveBack()
+        return try builder.build(consume transcript)
     }
 }

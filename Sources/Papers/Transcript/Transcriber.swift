@@ -77,7 +77,7 @@ struct Transcriber {
                 line("|" + String(repeating: " --- |", count: rows.columnCount), at: row.place)
             }
             line("| " + row.cells.map(Self.words).joined(separator: " | ") + " |", at: row.place)
-            transcript.rows[transcript.places.count] = row.cells.map(\.note)
+            transcript.rows[transcript.places.count] = RowNote(row.cells.map(\.note))
         }
         if grid.headerRows > 0, grid.headerRows >= rows.rows.count {
             line("|" + String(repeating: " --- |", count: rows.columnCount), at: Place())

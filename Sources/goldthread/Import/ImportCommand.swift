@@ -96,6 +96,7 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        Memory.shareOneHeap()
         try await CommandFailure.reported {
             if isDryRun, format == .text || format == .grids {
                 let (papers, failures) = await readPapers(keepsBytes: false)
