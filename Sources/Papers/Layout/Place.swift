@@ -1,25 +1,43 @@
 /// Where words stand in the file that a paper was read from, so that a person can be shown the very spot.
-public struct Place: Sendable, Hashable, Codable {
-    /// The sheet of paper, counted from 1 from the file's first; absent where the file has no pages.
-    public var sheet: Int?
-    /// The page number printed on the sheet, where one is.
-    public var printedPage: Int?
-    /// Where on the sheet.
-    public var box: Box?
+///
+/// A long paper has a hundred thousand places: what they may lack takes no room of its own.
+public struct Place: Sendable, Hashable {
+    private var sheetNumber = Place.none
+    private var pageNumber = Place.none
+    private var area = Place.nowhere
     /// The name of the worksheet in a workbook.
     public var worksheet: String?
     /// The address of a cell, such as `C12`: in a workbook its own; in a table of any other file its column and row.
     public var cell: String?
 
+    private static let none = Int32.min
+    private static let nowhere = Box(left: -.infinity, top: 0, right: 0, bottom: 0)
+
+    /// The sheet of paper, counted from 1 from the file's first; absent where the file has no pages.
+    public var sheet: Int? {
+        get { sheetNumber == Place.none ? nil : Int(sheetNumber) }
+        set { sheetNumber = newValue.map(Int32.init(clamping:)) ?? Place.none }
+    }
+    /// The page number printed on the sheet, where one is.
+    public var printedPage: Int? {
+        get { pageNumber == Place.none ? nil : Int(pageNumber) }
+        set { pageNumber = newValue.map(Int32.init(clamping:)) ?? Place.none }
+    }
+    /// Where on the sheet.
+    public var box: Box? {
+        get { area.left == -.infinity ? nil : area }
+        set { area = newValue ?? Place.nowhere }
+    }
+
     /// A place; what does not apply is left out.
     public init(
         sheet: Int? = nil, printedPage: Int? = nil, box: Box? = nil, worksheet: String? = nil, cell: String? = nil
     ) {
+        self.worksheet = worksheet
+        self.cell = cell
         self.sheet = sheet
         self.printedPage = printedPage
         self.box = box
-        self.worksheet = worksheet
-        self.cell = cell
     }
 
     /// The address of a cell by its column and row, both counted from 0: `A1`, `AB7`.
@@ -31,6 +49,31 @@ public struct Place: Sendable, Hashable, Codable {
             rest = (rest - 1) / 26
         }
         return String(decoding: letters.reversed(), as: UTF8.self) + "\(row + 1)"
+    }
+}
+
+extension Place: Codable {
+    private enum CodingKeys: String, CodingKey { case sheet, printedPage, box, worksheet, cell }
+
+    /// A place as it was written down; what is not there does not apply.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            sheet: try values.decodeIfPresent(Int.self, forKey: .sheet),
+            printedPage: try values.decodeIfPresent(Int.self, forKey: .printedPage),
+            box: try values.decodeIfPresent(Box.self, forKey: .box),
+            worksheet: try values.decodeIfPresent(String.self, forKey: .worksheet),
+            cell: try values.decodeIfPresent(String.self, forKey: .cell))
+    }
+
+    /// Writes down what applies.
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encodeIfPresent(sheet, forKey: .sheet)
+        try values.encodeIfPresent(printedPage, forKey: .printedPage)
+        try values.encodeIfPresent(box, forKey: .box)
+        try values.encodeIfPresent(worksheet, forKey: .worksheet)
+        try values.encodeIfPresent(cell, forKey: .cell)
     }
 }
 

@@ -7,12 +7,11 @@ struct StatusColours {
     private var tints: Set<Tint> = []
 
     /// A layout in which such cells hold words.
-    static func named(in layout: Layout) -> Layout {
-        let grids = layout.elements.indices.filter { layout.grid($0)?.hasFills == true }
+    static func named(in layout: consuming Layout) -> Layout {
+        let grids = layout.coloured
         guard !grids.isEmpty else { return layout }
         var colours = StatusColours()
-        for index in grids { layout.grid(index).map { colours.learn(from: $0) } }
-        var layout = layout
+        for index in grids { if let grid = layout.grid(index) { colours.learn(from: grid) } }
         for index in grids {
             guard let grid = layout.grid(index) else { continue }
             layout.elements[index] = .table(colours.named(grid))
@@ -106,6 +105,9 @@ struct StatusColours {
 }
 
 extension Layout {
+    /// The elements that are tables with colours in them.
+    fileprivate var coloured: [Int] { elements.indices.filter { grid($0)?.hasFills == true } }
+
     fileprivate func grid(_ index: Int) -> Grid? {
         if case .table(let grid) = elements[index] { return grid }
         return nil

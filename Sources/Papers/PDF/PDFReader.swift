@@ -15,10 +15,11 @@ public struct PDFReader: PaperReader {
     /// A reader; it keeps no state.
     public init() {}
 
-    /// Reads all sheets of the file.
-    public func read(_ bytes: [UInt8], name: String) async throws(PaperError) -> Paper {
+    /// Reads all sheets of the file, whose bytes are let go as soon as they lie in a folder.
+    public func read(_ bytes: consuming [UInt8], name: String) async throws(PaperError) -> Paper {
         let folder = try PrivateFolder(name: name)
-        try folder.write(bytes, as: "paper.pdf", name: name)
+        let byteCount = bytes.count
+        try folder.write(consume bytes, as: "paper.pdf", name: name)
         let runner = ToolRunner(name: name, folder: folder)
         var file = try await Self.ordered("paper.pdf", runner)
         var layout = PDFLayout()
@@ -46,7 +47,7 @@ public struct PDFReader: PaperReader {
                     "\(Self.sheets(blank)) \(blank.count == 1 ? "is a picture" : "are pictures") without text; nothing was read there."
                 ))
         }
-        return try PaperBuilder(name: name, format: .pdf, byteCount: bytes.count).build(layout.finished())
+        return try PaperBuilder(name: name, format: .pdf, byteCount: byteCount).build((consume layout).finished())
     }
 
     /// "Sheet 3", "Sheets 3, 4 and 7": by their place in the file.
@@ -95,6 +96,7 @@ public struct PDFReader: PaperReader {
             guard let next = underWay.first else { return blank }
             let sheets = try await next.task.value.get()
             underWay.removeFirst()
+            file.letGo()
             guard ContinuousClock.now - start < .seconds(seconds) else {
                 throw .toolFailed(
                     name: runner.name, tool: "goldthread",
@@ -107,6 +109,7 @@ public struct PDFReader: PaperReader {
                 let some = sheets[first..<min(first + batch, sheets.count)]
                 layout.add(some.map(\.page), drawings: some.map(\.drawing))
             }
+            Memory.giveBack()
         }
     }
 

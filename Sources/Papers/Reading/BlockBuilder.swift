@@ -1,7 +1,10 @@
 /// Walks the lines of a text once and gathers them into blocks and runs of table rows.
 struct BlockBuilder {
     private let source: [UInt8]
-    private let notes: [LineNote]
+    private let places: [Place]
+    private let furniture: Set<Int>
+    /// What is known of each row; let go when the row is read.
+    private var rowNotes: [Int: RowNote]
     private(set) var blocks: [Block] = []
     private(set) var runs: [TableRun] = []
     private(set) var lineCount = 0
@@ -12,13 +15,25 @@ struct BlockBuilder {
     private var page: Int?
     private var blankLines = 0
 
-    /// A walk over a text; where it is a transcript, its notes say what is known of each line.
-    init(_ source: [UInt8], notes: [LineNote] = []) {
-        self.source = source
-        self.notes = notes
+    /// A walk over a transcript.
+    init(_ transcript: consuming Transcript) {
+        source = transcript.text
+        places = transcript.places
+        furniture = transcript.furniture
+        rowNotes = transcript.rows
     }
 
-    private var note: LineNote? { lineCount >= 1 && lineCount <= notes.count ? notes[lineCount - 1] : nil }
+    /// Hands the blocks over.
+    mutating func takeBlocks() -> [Block] {
+        defer { blocks = [] }
+        return blocks
+    }
+
+    /// Hands the runs of table rows over.
+    mutating func takeRuns() -> [TableRun] {
+        defer { runs = [] }
+        return runs
+    }
 
     mutating func readLines() {
         var start = 0
@@ -46,9 +61,10 @@ struct BlockBuilder {
     }
 
     private mutating func readPart(_ range: Range<Int>) {
-        if let note {
-            page = note.place.printedPage ?? note.place.sheet ?? page
-            if note.isFurniture {
+        if lineCount >= 1, lineCount <= places.count {
+            let place = places[lineCount - 1]
+            page = place.printedPage ?? place.sheet ?? page
+            if furniture.contains(lineCount) {
                 closeAll()
                 let text = InlineText.plain(source, range)
                 let shape = PageMarks.read(text).map(\.isNumber) == true ? Block.Shape.pageMark : .runningHead
@@ -108,7 +124,7 @@ struct BlockBuilder {
             openRun = TableRun(format: format, number: runs.count + 1, page: page)
         }
         var row = TableRow(cells: CellReader.cells(source, range, format: format, line: lineCount), line: lineCount)
-        if let note, !note.cells.isEmpty { row.note(note.cells) }
+        if let notes = rowNotes.removeValue(forKey: lineCount) { row.note(notes) }
         openRun?.rows.append(row)
     }
 
@@ -200,7 +216,7 @@ struct BlockBuilder {
         if case .number(let number, let isCertain) = mark.kind {
             block.shape = .pageMark
             // Where the file has sheets, they say more than what looks like a number on one.
-            if isCertain, notes.isEmpty { page = number }
+            if isCertain, places.isEmpty { page = number }
         }
         append(block)
     }

@@ -6,28 +6,30 @@ struct PaperBuilder {
     var notices: [Notice] = []
 
     /// - Throws: `PaperError.empty` where the transcript has no words.
-    func build(_ transcript: Transcript) throws(PaperError) -> Paper {
-        var builder = BlockBuilder(transcript.text, notes: transcript.notes)
+    func build(_ transcript: consuming Transcript) throws(PaperError) -> Paper {
+        let (text, places) = (transcript.text, transcript.places)
+        // Nothing else holds what is known of the cells, so that it goes row by row.
+        var builder = BlockBuilder(consume transcript)
         builder.readLines()
         guard !builder.blocks.isEmpty else { throw .empty(name: name) }
-        var blocks = builder.blocks
+        var blocks = builder.takeBlocks()
         RunningHeads.mark(in: &blocks)
         PageSplits.heal(&blocks)
         Headings.readBareNumbers(in: &blocks)
         Headings.mark(in: &blocks)
-        let tables = TableJoiner.join(builder.runs, blocks: &blocks)
+        let tables = TableJoiner.join(builder.takeRuns(), blocks: &blocks)
         return Paper(
             name: name, format: format, byteCount: byteCount, lineCount: builder.lineCount, blocks: blocks,
-            tables: tables, places: transcript.notes.map(\.place), notices: notices,
-            transcript: format.isText ? nil : transcript.text)
+            tables: tables, places: places, notices: notices,
+            transcript: format.isText ? nil : text)
     }
 
     /// The paper that a layout lays out; the layout is let go before blocks are made.
     func build(_ layout: consuming Layout) throws(PaperError) -> Paper {
         var builder = self
         builder.notices += layout.notices
-        let transcript = Transcriber.write(StatusColours.named(in: layout))
-        _ = consume layout
-        return try builder.build(transcript)
+        let transcript = Transcriber.write(StatusColours.named(in: consume layout))
+        Memory.giveBack()
+        return try builder.build(consume transcript)
     }
 }

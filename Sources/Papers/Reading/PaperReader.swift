@@ -2,5 +2,5 @@
 public protocol PaperReader: Sendable {
     /// The paper that the bytes hold.
     /// - Throws: `PaperError`, whose description can be shown as it is.
-    func read(_ bytes: [UInt8], name: String) async throws(PaperError) -> Paper
+    func read(_ bytes: consuming [UInt8], name: String) async throws(PaperError) -> Paper
 }

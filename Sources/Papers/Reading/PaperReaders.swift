@@ -5,7 +5,7 @@ public enum PaperReaders {
 
     /// The paper in a file of any kind.
     /// - Throws: `PaperError`, whose description can be shown as it is.
-    public static func read(_ bytes: [UInt8], name: String) async throws(PaperError) -> Paper {
+    public static func read(_ bytes: consuming [UInt8], name: String) async throws(PaperError) -> Paper {
         guard !bytes.isEmpty else { throw .empty(name: name) }
         guard bytes.count <= sizeLimit else { throw .tooLarge(name: name, bytes: bytes.count, limit: sizeLimit) }
         switch try FileKind.of(bytes, name: name) {

@@ -38,13 +38,11 @@ public struct TableRow: Sendable {
     public var isBlank: Bool { cells.allSatisfy(\.isBlank) }
 
     /// Takes over what is known of each cell beyond its words.
-    mutating func note(_ notes: [CellNote]) {
-        while cells.count < notes.count { cells.append(Cell()) }
-        for (index, note) in notes.enumerated() where index < cells.count {
-            cells[index].isMergedDown = note.isMergedDown
-            cells[index].goesOn = note.goesOn
-        }
-        places = notes.map(\.place)
+    mutating func note(_ note: RowNote) {
+        while cells.count < note.places.count { cells.append(Cell()) }
+        for column in note.mergedDown { cells[column].isMergedDown = true }
+        for column in note.goingOn { cells[column].goesOn = true }
+        places = note.places
     }
 
     /// Takes columns out, of which the highest comes first.

@@ -18,7 +18,7 @@ final class PrivateFolder: Sendable {
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// Writes a file into the folder.
-    func write(_ bytes: [UInt8], as file: String, name: String) throws(PaperError) {
+    func write(_ bytes: consuming [UInt8], as file: String, name: String) throws(PaperError) {
         do {
             try Data(bytes).write(to: URL(fileURLWithPath: "\(path)/\(file)"))
         } catch {

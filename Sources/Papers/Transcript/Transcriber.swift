@@ -1,14 +1,17 @@
 /// Writes a layout down as a transcript, in the marks that `TextReader` understands: `#` for headings, stars for bold,
 /// pipes for rows. Whatever in the paper's own words looks like such a mark is escaped.
 struct Transcriber {
-    private var text: [UInt8] = []
-    private var notes: [LineNote] = []
+    private var transcript = Transcript(text: [])
 
-    /// The transcript of a layout.
-    static func write(_ layout: Layout) -> Transcript {
+    /// The transcript of a layout, of which each part is let go as soon as it is written.
+    static func write(_ layout: consuming Layout) -> Transcript {
         var transcriber = Transcriber()
-        for element in layout.elements { transcriber.write(element) }
-        return Transcript(text: transcriber.text, notes: transcriber.notes)
+        for index in layout.elements.indices {
+            let element = layout.elements[index]
+            layout.elements[index] = .pageBreak
+            transcriber.write(element)
+        }
+        return transcriber.transcript
     }
 
     private mutating func write(_ element: Layout.Element) {
@@ -35,7 +38,8 @@ struct Transcriber {
             let words = Self.words(passage)
             guard !words.isEmpty else { return }
             blank()
-            line(words, LineNote(place: passage.place, isFurniture: true))
+            line(words, at: passage.place)
+            transcript.furniture.insert(transcript.places.count)
             blank()
         case .pageBreak:
             // A form feed ends a sheet, as in every text that was extracted from a PDF.
@@ -43,21 +47,19 @@ struct Transcriber {
         }
     }
 
-    private mutating func line(_ words: String, at place: Place) { line(words, LineNote(place: place)) }
-
-    private mutating func line(_ words: String, _ note: LineNote) {
-        text.append(contentsOf: words.utf8)
-        text.append(.newline)
-        notes.append(note)
+    private mutating func line(_ words: String, at place: Place) {
+        transcript.text.append(contentsOf: words.utf8)
+        transcript.text.append(.newline)
+        transcript.places.append(place)
     }
 
     /// A blank line, where none stands yet.
     private mutating func blank() {
-        guard let last = notes.indices.last, text.count > 1 else { return }
+        let count = transcript.text.count
+        guard let last = transcript.places.last, count > 1 else { return }
         // By index: comparing a suffix with a literal takes the sequence's own, which walks through all that is written.
-        if text[text.count - 1] == .newline, text[text.count - 2] == .newline { return }
-        text.append(.newline)
-        notes.append(LineNote(place: Place(sheet: notes[last].place.sheet)))
+        if transcript.text[count - 1] == .newline, transcript.text[count - 2] == .newline { return }
+        line("", at: Place(sheet: last.sheet))
     }
 
     // MARK: Tables
@@ -74,8 +76,8 @@ struct Transcriber {
             if index == grid.headerRows, index > 0 {
                 line("|" + String(repeating: " --- |", count: rows.columnCount), at: row.place)
             }
-            let note = LineNote(place: row.place, cells: row.cells.map(\.note))
-            line("| " + row.cells.map(Self.words).joined(separator: " | ") + " |", note)
+            line("| " + row.cells.map(Self.words).joined(separator: " | ") + " |", at: row.place)
+            transcript.rows[transcript.places.count] = RowNote(row.cells.map(\.note))
         }
         if grid.headerRows > 0, grid.headerRows >= rows.rows.count {
             line("|" + String(repeating: " --- |", count: rows.columnCount), at: Place())

@@ -5,17 +5,27 @@
 struct Transcript {
     /// The text in UTF-8, without a byte-order mark.
     var text: [UInt8]
-    /// What is known of each line, line 1 first; empty for a paper that was text in the first place.
-    var notes: [LineNote] = []
+    /// Where each line stands, line 1 first; empty for a paper that was text in the first place.
+    var places: [Place] = []
+    /// The lines that are printed for the page's sake.
+    var furniture: Set<Int> = []
+    /// What is known of each line that is a row of a table.
+    var rows: [Int: RowNote] = [:]
 }
 
-/// What is known of a line of a transcript beyond its words.
-struct LineNote {
-    var place = Place()
-    /// Whether it is printed for the page's sake.
-    var isFurniture = false
-    /// For a row of a table: its cells, left to right.
-    var cells: [CellNote] = []
+/// What is known of a row beyond its words: of its cells, left to right.
+struct RowNote {
+    var places: [Place]
+    /// The columns whose cells are the lower part of one that begins in a row above.
+    var mergedDown: [Int]
+    /// The columns whose words finish those of the cell above.
+    var goingOn: [Int]
+
+    init(_ cells: [CellNote]) {
+        places = cells.map(\.place)
+        mergedDown = cells.indices.filter { cells[$0].isMergedDown }
+        goingOn = cells.indices.filter { cells[$0].goesOn }
+    }
 }
 
 /// What is known of a cell beyond its words.

@@ -96,9 +96,10 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        Memory.shareOneHeap()
         try await CommandFailure.reported {
             if isDryRun, format == .text || format == .grids {
-                let (papers, failures) = await readPapers()
+                let (papers, failures) = await readPapers(keepsBytes: false)
                 for paper in papers { try show(asRead: paper) }
                 if failures > 0 { throw ExitCode(1) }
                 return
@@ -127,7 +128,7 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     /// Reads all files, and tells what is to be known of them and which of them could not be read.
-    private func readPapers() async -> (papers: [PaperFile.Read], failures: Int) {
+    private func readPapers(keepsBytes: Bool = true) async -> (papers: [PaperFile.Read], failures: Int) {
         var papers: [PaperFile.Read] = []
         var failures = 0
         for file in files {
@@ -137,7 +138,7 @@ struct ImportCommand: AsyncParsableCommand {
             }
             do throws(PaperFile.Failure) {
                 papers += try await Waiting.watch("Reading \(file)") { () async throws(PaperFile.Failure) in
-                    try await PaperFile.read(file, telling: tell)
+                    try await PaperFile.read(file, keepsBytes: keepsBytes, telling: tell)
                 }
             } catch {
                 tell(error)

@@ -23,7 +23,7 @@ enum PaperFile {
         }
     }
 
-    /// A paper as read, with the bytes it was read from.
+    /// A paper as read, with the bytes it was read from; none where they are not kept.
     struct Read {
         var paper: Paper
         var bytes: [UInt8]
@@ -31,8 +31,11 @@ enum PaperFile {
 
     /// The papers at a path: a file's one, each of a zip archive's, or each in a folder, by name, folders within it
     /// included. What cannot be read of several is told and left out.
-    static func read(_ path: String, telling: (Failure) -> Void) async throws(Failure) -> [Read] {
-        guard isFolder(path) else { return try await readFile(path, telling: telling) }
+    /// - Parameter keepsBytes: Whether the bytes of a PDF are asked for after it is read; those of a text are its words.
+    static func read(
+        _ path: String, keepsBytes: Bool = true, telling: (Failure) -> Void
+    ) async throws(Failure) -> [Read] {
+        guard isFolder(path) else { return try await readFile(path, keepsBytes, telling: telling) }
         let files = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
         var papers: [Read] = []
         for file in files.sorted()
@@ -40,7 +43,7 @@ enum PaperFile {
             let inner = path + (path.hasSuffix("/") ? "" : "/") + file
             if isFolder(inner) { continue }
             do throws(Failure) {
-                papers += try await readFile(inner, telling: telling)
+                papers += try await readFile(inner, keepsBytes, telling: telling)
             } catch {
                 telling(error)
             }
@@ -49,12 +52,16 @@ enum PaperFile {
         return papers
     }
 
-    private static func readFile(_ path: String, telling: (Failure) -> Void) async throws(Failure) -> [Read] {
+    private static func readFile(
+        _ path: String, _ keepsBytes: Bool, telling: (Failure) -> Void
+    ) async throws(Failure) -> [Read] {
         let name = path == "-" ? "standard input" : (path as NSString).lastPathComponent
-        let bytes = try path == "-" ? readStandardInput(name) : open(path, name: name)
+        var bytes = try path == "-" ? readStandardInput(name) : open(path, name: name)
         do throws(PaperError) {
             guard try PaperReaders.isBundle(bytes, name: name) else {
-                return [Read(paper: try await PaperReaders.read(bytes, name: name), bytes: bytes)]
+                let kept = keepsBytes || !bytes.starts(with: "%PDF".utf8) ? bytes : []
+                // Nothing here holds them while they are read.
+                return [Read(paper: try await PaperReaders.read(taken(&bytes), name: name), bytes: kept)]
             }
             let files = try PaperReaders.files(inBundle: bytes, name: name)
             guard !files.isEmpty else { throw .otherFormat(name: name, format: "a zip archive that holds no paper") }
@@ -71,6 +78,11 @@ enum PaperFile {
         } catch {
             throw .paper(error)
         }
+    }
+
+    private static func taken(_ bytes: inout [UInt8]) -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
     }
 
     private static func isFolder(_ path: String) -> Bool {

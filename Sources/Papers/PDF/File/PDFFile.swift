@@ -40,6 +40,16 @@ final class PDFFile: @unchecked Sendable {
         readPages()
     }
 
+    /// Lets the system take back the memory in which parts of the file were looked at; they can be looked at again.
+    func letGo() {
+        #if os(Linux)
+            data.withUnsafeBytes { bytes in
+                guard let start = bytes.baseAddress else { return }
+                _ = madvise(UnsafeMutableRawPointer(mutating: start), bytes.count, 21)  // MADV_PAGEOUT, as of Linux 5.4
+            }
+        #endif
+    }
+
     private func bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         data.withUnsafeBytes { body($0.bindMemory(to: UInt8.self)) }
     }
