@@ -155,6 +155,17 @@ import Testing
         #expect(found.problems.map(\.kind) == [.dateWithoutAction])
     }
 
+    @Test func `progress without an action or a recommendation is a problem and not lost`() throws {
+        let found = try intake(
+            "| Issue | Action | By when | Progress |\n|---|---|---|---|\n| Damp | Inspect homes | May 2026 | Begun |\n| Mould in the flats | | | Awaits money |\n"
+        )
+        #expect(found.problems.map(\.kind) == [.progressWithoutAction])
+        #expect(
+            found.problems.first?.message
+                == "\"Awaits money\" stands in a row without an action or a recommendation: of what it is the progress is not printed."
+        )
+    }
+
     @Test func `several dates in a cell divide the promises that run together`() throws {
         let found = try intake(
             "| Action | By when | Owner |\n|---|---|---|\n| Publish the plan for all to read Ask the neighbours what they think | May 2026 June 2026 | KH PW |\n"

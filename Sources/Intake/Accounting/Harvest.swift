@@ -24,7 +24,7 @@ public struct Problem: Sendable, Hashable {
 
     /// Kinds of problem.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
-        case impossibleDate, wrongWeekday, dateWithoutAction, inconsistentScore
+        case impossibleDate, wrongWeekday, dateWithoutAction, progressWithoutAction, inconsistentScore
     }
 }
 

@@ -44,7 +44,8 @@ private struct PlanTableReader {
     private var recommendation: String?
     private var lastAction: String?
     private var isFirst = true
-    /// The last recommendation, while rows or paragraphs below may still add to its update.
+    private var progress: RowProgress
+    /// The last recommendation, while paragraphs below may still add to its update.
     private var pending: (found: Recommendation, place: Source)?
 
     init(reading: Reading, table: ReadTable, pairing: RowPairing, tags: Set<String>) {
@@ -52,6 +53,7 @@ private struct PlanTableReader {
         self.table = table
         self.pairing = pairing
         self.tags = tags
+        progress = RowProgress(table, rows: [], action: nil)
     }
 
     /// The column that holds what will be done.
@@ -67,7 +69,11 @@ private struct PlanTableReader {
         let action = actionRole
         let series = reading.heading(above: table.block)
         for line in table.headerLines { harvest.setAside(furniture: line) }
-        for row in joinLoose(SlippedRows.mend(table, heading: series, lexicon: reading.lexicon), action: action) {
+        let whole = joinLoose(SlippedRows.mend(table, heading: series, lexicon: reading.lexicon), action: action)
+        let (rows, lines) = RowProgress.join(whole, table)
+        for line in lines { harvest.use(line: line) }
+        progress = RowProgress(table, rows: rows, action: action)
+        for (position, row) in rows.enumerated() {
             guard !row.isBlank else { continue }
             if isBand(row, action: action) {
                 band = row.cells.first { !$0.isBlank }?.text.trimmed("*: ")
@@ -75,13 +81,10 @@ private struct PlanTableReader {
                 harvest.use(line: row.line)
                 continue
             }
-            if goesOnWithUpdate(row) {
-                harvest.use(line: row.line)
-                continue
-            }
             carry(row, action: action)
             let source = Source(line: row.line, page: row.page, table: row.run, row: max(row.number, 1))
-            let hasRecommendation = readRecommendation(row, series: series, source: source, into: &harvest)
+            let hasRecommendation = readRecommendation(
+                row, at: position, series: series, source: source, into: &harvest)
             guard let action else { continue }
             readActions(row, action: action, source: source, hasRecommendation: hasRecommendation, into: &harvest)
         }
@@ -153,7 +156,7 @@ private struct PlanTableReader {
 
     /// Reads the row's own recommendation; false where it has none.
     private mutating func readRecommendation(
-        _ row: TableRow, series: String?, source: Source, into harvest: inout Harvest
+        _ row: TableRow, at position: Int, series: String?, source: Source, into harvest: inout Harvest
     ) -> Bool {
         guard let column = table.column(.recommendation), !row[column].isBlank else {
             if let number = table.text(row, .number), table.has(.recommendation) {
@@ -171,8 +174,9 @@ private struct PlanTableReader {
         }
         recommendation = number ?? text
         var found = Recommendation(text: text, number: number, series: series, theme: theme ?? band ?? series)
-        found.status = table.text(row, .status)
-        found.update = table.text(row, .update) ?? (actionRole == .response ? nil : table.text(row, .response))
+        if progress.speaksAlone(.status, row: position) { found.status = table.text(row, .status) }
+        let said = progress.speaksAlone(.update, row: position) ? table.text(row, .update) : nil
+        found.update = said ?? (actionRole == .response ? nil : table.text(row, .response))
         if case .number(let target)? = SameAs.target(of: table.text(row, .update) ?? "") { found.sameAs = target }
         var place = source
         place.line = row[column].parts.first?.line ?? source.line
@@ -185,15 +189,6 @@ private struct PlanTableReader {
     private mutating func flush(into harvest: inout Harvest) {
         if let last = pending { harvest.add(.recommendation(last.found), at: last.place) }
         pending = nil
-    }
-
-    /// A row with nothing but progress words goes on with the update above it.
-    private mutating func goesOnWithUpdate(_ row: TableRow) -> Bool {
-        guard let column = table.column(.update), pending?.found.update != nil, !row[column].isBlank,
-            row.cells.indices.allSatisfy({ $0 == column || row[$0].isBlank })
-        else { return false }
-        pending?.found.update? += " " + row[column].text
-        return true
     }
 
     /// Text that runs on after a table of recommendations and updates: the extractor let go of the last cell.
@@ -257,11 +252,9 @@ private struct PlanTableReader {
         for (position, item) in items.enumerated() {
             let issue = issues.isEmpty ? nil : issues[min(alignment[position], issues.count - 1)]
             var found = Action(text: item.text)
-            // Where the row states a recommendation, the number and the progress are that one's.
-            if !table.has(.recommendation) {
-                found.ref = table.text(row, .number)?.trimmed(".() ")
-                found.update = table.text(row, .update)
-            }
+            // Where the table states recommendations, the number is theirs.
+            if !table.has(.recommendation) { found.ref = table.text(row, .number)?.trimmed(".() ") }
+            if !hasRecommendation || !progress.isSummed(.update) { found.update = table.text(row, .update) }
             found.theme = theme ?? band ?? section
             found.commitment = action == .commitment ? nil : commitment
             found.issue = action == .issue ? nil : issue
@@ -326,6 +319,12 @@ private struct PlanTableReader {
     private func readIssue(
         _ row: TableRow, action: Role, source: Source, hasRecommendation: Bool, into harvest: inout Harvest
     ) {
+        if !hasRecommendation, let words = table.text(row, .update) {
+            let message =
+                "\"\(words)\" stands in a row without an action or a recommendation: of what it is the progress is not printed."
+            harvest.add(Problem(kind: .progressWithoutAction, line: row.line, message: message))
+            harvest.use(line: row.line)
+        }
         let text = table.text(row, .issue) ?? (table.has(.issue) ? nil : table.text(row, .commitment))
         guard let text, action != .issue, action != .commitment else {
             let words = table.text(row, .timescale) ?? table.text(row, .owner)

@@ -37,8 +37,6 @@ struct Keeping {
     var hints: [Int: (held: RecordID, likeness: Double)] = [:]
     /// Whether what it recommends is its own, though the same words are kept: somebody said so.
     var standsAlone = false
-    /// Rows in which actions stand: a status in such a row is the action's, and none of the recommendation beside it.
-    var rowsOfActions: Set<Source> = []
     /// For a finding that is a part of a record which was divided, that record.
     var parts: [Int: RecordID] = [:]
 

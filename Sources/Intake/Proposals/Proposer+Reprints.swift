@@ -105,10 +105,6 @@ extension Proposer {
         let isNews = words.map { narratives[id]?.contains(Words.key($0)) != true } ?? false
         let isCompleted = Proposer.timescale(finding.record, on: keeping.said)?.isCompleted ?? false
         let wasCompleted = Proposer.timescale(record.content, on: keeping.said)?.isCompleted ?? false
-        let isBesideAction =
-            finding.kind == .recommendation && words == nil
-            && Keeping.row(finding.source).map(keeping.rowsOfActions.contains) ?? false
-        if isBesideAction { return nil }
         let printed = SchemeChoice.status(finding) ?? (isCompleted && !wasCompleted ? "Completed" : nil)
         let before = record.progress.reported?.status ?? SchemeChoice.status(record.content)
         let isChanged = printed.map { status in before.map { Words.key(level($0)) != Words.key(level(status)) } ?? true

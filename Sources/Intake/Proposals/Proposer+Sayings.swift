@@ -2,6 +2,28 @@ import Register
 
 // What is said of a record, and whom and what it names.
 extension Proposer {
+    /// The findings with what is said in a row given to the row's action alone, where the recommendation beside it prints it,
+    /// too: a promise goes on as its row says, and what answers a recommendation is not said of it twice.
+    static func parted(_ findings: [Finding]) -> [Finding] {
+        var actions: [Source: [Action]] = [:]
+        for finding in findings {
+            guard case .action(let action) = finding.content, let row = Keeping.row(finding.source) else { continue }
+            actions[row, default: []].append(action)
+        }
+        return findings.map { finding in
+            guard case .recommendation(var found) = finding.content,
+                let beside = Keeping.row(finding.source).flatMap({ actions[$0] })
+            else { return finding }
+            let isAnswers = found.update == nil || beside.contains { $0.update == found.update }
+            guard isAnswers else { return finding }
+            found.update = nil
+            if beside.contains(where: { $0.status == found.status }) { found.status = nil }
+            var finding = finding
+            finding.content = .recommendation(found)
+            return finding
+        }
+    }
+
     /// Progress in the row of a promise is an update; the values in the row of a measure are its readings.
     mutating func addWhatWasSaid(_ finding: Finding, of id: RecordID, _ record: Record, _ keeping: Keeping) {
         if finding.kind == .recommendation || finding.kind == .action, let words = Proposer.narrative(finding.record) {

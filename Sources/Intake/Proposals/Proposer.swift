@@ -109,12 +109,11 @@ public struct Proposer {
         if let name = profile.council {
             keeping.councils = book.councils(name, at: keeping.place(Source(line: 1)), &self.ids)
         }
-        let findings = paper.intake.findings
+        let findings = Proposer.parted(paper.intake.findings)
         keeping.sameReports = sameReports(profile, date)
         proposal.papers[index].isSameReport = !keeping.sameReports.isEmpty
-        keeping.rowsOfActions = Set(findings.filter { $0.kind == .action }.compactMap { Keeping.row($0.source) })
         if findings.contains(where: { Keeping.planned.contains($0.kind) }) {
-            compare(findings, &keeping)
+            compare(paper.intake.findings, &keeping)
             if !keeping.isPlanHeld { addPlan(findings, &keeping) }
             proposal.papers[index].plan = keeping.plan
         }

@@ -137,7 +137,7 @@ struct SummaryText {
         fault(summary.withoutOwner, "without an owner", nil)
         fault(standings[.impossibleDate] ?? [], "with an impossible date", nil)
         fault(summary.issues, summary.issues.count == 1 ? "issue without an action" : "issues without an action", nil)
-        for kind in [Problem.Kind.wrongWeekday, .dateWithoutAction, .inconsistentScore] {
+        for kind in [Problem.Kind.wrongWeekday, .dateWithoutAction, .progressWithoutAction, .inconsistentScore] {
             for (paper, problem) in summary.problems where problem.kind == kind {
                 wrapped("     ! ", "\(place(paper, problem.line)): \(problem.message)")
             }

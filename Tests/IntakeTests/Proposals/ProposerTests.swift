@@ -90,6 +90,36 @@ import Testing
         #expect(proposal.changes.last?.record.kind == .import)
     }
 
+    @Test func `what a row says is kept of its action, and a recommendation has no status of its actions`() throws {
+        let proposal = try Self.propose([
+            (
+                "plan.txt",
+                """
+                Amberley District Council
+
+                Peer Challenge Action Plan
+
+                June 2025
+
+                | No. | Recommendation | Action | By when | Status | Progress |
+                |---|---|---|---|---|---|
+                | 1 | Reduce the number of priorities to those that can be paid for | Publish a shorter list | March 2026 | On target | With the printer |
+                | 2 | Train all members in treasury management | | | On hold | Asked the peers |
+                | 3 | Close the gap in the budget | Sell the depot | May 2026 | Completed | |
+
+                """
+            )
+        ])
+        let actions = Self.records(Action.self, proposal)
+        let recommendations = Self.records(Recommendation.self, proposal)
+        let updates = Self.records(Update.self, proposal)
+        #expect(actions.map(\.1.facts.status) == ["On Target", "Completed"])
+        #expect(recommendations.map(\.1.facts.status) == [nil, "On hold", nil])
+        #expect(recommendations.map(\.1.facts.isFinished) == [false, false, false])
+        #expect(updates.map { ($0.1.content as? Update)?.narrative } == ["With the printer", "Asked the peers"])
+        #expect(updates.map(\.1.parent) == [actions[0].0, recommendations[1].0])
+    }
+
     @Test func `initials are one person, by the name that the paper gives them, and posts are posts`() throws {
         let proposal = try Self.propose([("plan.txt", Self.plan)])
         let people = Self.records(Person.self, proposal)
