@@ -84,6 +84,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "GoldthreadTests", dependencies: ["goldthread", "Fuzzing"], exclude: ["Golden"], swiftSettings: settings),
+            name: "GoldthreadTests", dependencies: ["goldthread", "Fuzzing"], exclude: ["Golden"],
+            swiftSettings: settings),
     ]
 )

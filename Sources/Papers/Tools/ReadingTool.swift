@@ -1,10 +1,12 @@
 /// A program from outside that reads papers, as people are told of it.
 public struct ReadingTool: Sendable {
+    /// What it is called on the command line.
     public let name: String
     /// The Debian package that brings it.
     public let package: String
     /// What cannot be done without it.
     public let purpose: String
+    /// Whether it is where programs are looked for.
     public let isInstalled: Bool
 
     /// A program, installed or not.
