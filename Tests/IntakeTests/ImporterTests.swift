@@ -22,6 +22,24 @@ import Testing
         }
     }
 
+    @Test func `an owner, a date and a status merged down several rows serve each of them`() async throws {
+        let paper = try await PaperReaders.read(
+            Array(
+                """
+                <html><body><h1>Action plan</h1><table>
+                <tr><th>Ref</th><th>Action</th><th>Owner</th><th>By when</th><th>Status</th></tr>
+                <tr><td>1</td><td>Write to all tenants</td><td rowspan="3">R. Ferrand</td>
+                    <td rowspan="2">June 2026</td><td>On track</td></tr>
+                <tr><td>2</td><td>Publish the list of assets</td><td rowspan="2">Delayed</td></tr>
+                <tr><td>3</td><td>Appoint a clerk to the board</td><td>May 2027</td></tr>
+                </table></body></html>
+                """.utf8), name: "plan.html")
+        let found = Importer(lexicon: try Lexicon.standard()).findings(in: paper).findings.filter { $0.kind == .action }
+        #expect(found.map { fields($0)["owners"] } == Array(repeating: .list(["R. Ferrand"]), count: 3))
+        #expect(found.map { fields($0)["timescale"] } == [.text("June 2026"), .text("June 2026"), .text("May 2027")])
+        #expect(found.map { fields($0)["status"] } == [.text("On track"), .text("Delayed"), .text("Delayed")])
+    }
+
     @Test func `a numbered list that runs on under sub-headings stays one list of recommendations`() throws {
         let found = try intake(
             """

@@ -27,6 +27,18 @@ import Testing
         #expect(paper.tables[0].rows[1].cells[1].text == "June 2026")
     }
 
+    @Test func `a row whose words stood lower than the page reached is whole again`() throws {
+        let head = "| No. | Action | Owner | By when |\n|---|---|---|---|\n"
+        let paper = try read(
+            head + "| 8 | | | Ongoing |\n\nPage 3\n\n" + head
+                + "| | Deliver the business case for leisure. | G. Moss | |\n| 9 | Agree the depot. | | |\n")
+        #expect(
+            words(paper.tables[0]) == [
+                ["8", "Deliver the business case for leisure.", "G. Moss", "Ongoing"],
+                ["9", "Agree the depot.", "", ""],
+            ])
+    }
+
     @Test func `words between two tables keep them apart`() throws {
         let table = "| Action | By when |\n|---|---|\n| Write | May 2026 |\n"
         #expect(try read(table + "\nWords that say something else.\n\n" + table).tables.count == 2)

@@ -35,4 +35,15 @@ struct ReadTable {
         let text = cell(row, role).text
         return text.isEmpty ? nil : text
     }
+
+    /// Gives each row what a cell merged down over it says of who, when and how far: it serves all of them. What they are to
+    /// do is the first row's alone.
+    mutating func spreadMergedCells() {
+        let served: Set<Role> = [.owner, .timescale, .start, .revised, .completedOn, .status, .council, .priority]
+        for column in roles.indices where roles[column].map(served.contains) == true {
+            for row in rows.indices.dropFirst() where rows[row][column].isMergedDown && rows[row][column].isBlank {
+                rows[row].cells[column].parts = rows[row - 1][column].parts
+            }
+        }
+    }
 }

@@ -5,7 +5,10 @@ import Register
 enum TableSense {
     static func read(_ paper: Paper, lexicon: Lexicon, outline: Reading.Outline) -> [ReadTable] {
         var tables = paper.tables.map { HeaderSense.read($0, lexicon: lexicon) }
-        for index in tables.indices { RoleContext.settle(&tables[index], lexicon: lexicon) }
+        for index in tables.indices {
+            RoleContext.settle(&tables[index], lexicon: lexicon)
+            tables[index].spreadMergedCells()
+        }
         var parts: [ReadTable] = []
         for index in tables.indices where tables[index].roles.allSatisfy({ $0 == nil }) {
             parts += TableParts.split(&tables[index], lexicon: lexicon)

@@ -94,7 +94,8 @@ struct SheetReader {
                     .table(
                         grid(
                             AlignedTable(
-                                members, gutters: region.gutters, titles: region.titles, separators: separators(members, bands),
+                                members, gutters: region.gutters, titles: region.titles,
+                                separators: separators(members, bands),
                                 leading: Leading.of(members) ?? sheetLeading), members))
                 )
             }
@@ -106,7 +107,7 @@ struct SheetReader {
     private func flow(_ lines: [WordLine]) -> [Piece] { flow(lines, right: right) }
 
     private func flow(_ lines: [WordLine], right: Double) -> [Piece] {
-        TextFlow.parts(lines, right: right, leading: TextFlow.leading([(lines, right)]) ?? sheetLeading)
+        TextFlow.parts(lines, right: right, leading: TextFlow.leading([(lines, right)], atLeast: 2) ?? sheetLeading)
             .map { .text($0) }
     }
 
@@ -125,7 +126,7 @@ struct SheetReader {
         var lines: [[WordLine]]
 
         init?(_ members: [WordLine], _ gutters: Gutters) {
-            guard (2...3).contains(gutters.columnCount), members.count >= 8, !AlignedTables.isHeaded(members) else {
+            guard (2...3).contains(gutters.columnCount), members.count >= 8, !TableLines.isHeaded(members) else {
                 return nil
             }
             var columns = [[Word]](repeating: [], count: gutters.columnCount)
@@ -171,7 +172,8 @@ struct SheetReader {
     private func grid(_ table: AlignedTable, _ lines: [WordLine]) -> Grid {
         var rows: [GridRow] = []
         let rights = (0..<table.gutters.columnCount).map { column in
-            table.rows.filter { !$0.isSpanning && $0.spans.isEmpty }.flatMap { $0.columns[column] }.map(\.box.right).max()
+            table.rows.filter { !$0.isSpanning && $0.spans.isEmpty }.flatMap { $0.columns[column] }.map(\.box.right)
+                .max()
                 ?? table.box.right
         }
         let columns = table.rows.flatMap { row in zip(row.columns.map(WordLine.group), rights).map { ($0, $1) } }

@@ -26,7 +26,7 @@ struct PaperBuilder {
     func build(_ layout: consuming Layout) throws(PaperError) -> Paper {
         var builder = self
         builder.notices += layout.notices
-        let transcript = Transcriber.write(layout)
+        let transcript = Transcriber.write(StatusColours.named(in: layout))
         _ = consume layout
         return try builder.build(transcript)
     }

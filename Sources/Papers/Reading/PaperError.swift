@@ -36,10 +36,10 @@ extension PaperError: CustomStringConvertible {
         case .otherFormat(let name, let format):
             "\(name) is \(format), which is not read. "
                 + "Read are PDF, Word (.docx), OpenDocument, Excel (.xlsx), CSV, RTF, web pages and plain text: "
-                + "save it as one of these, then import that."
+                + "save or print it as one of these, then import that."
         case .binary(let name, let offset):
             "\(name) is not text: byte \(offset + 1) is one that no text holds. "
-                + "Papers are read as plain text in UTF-8, UTF-16 or Windows-1252."
+                + "Read are PDF, Word (.docx), OpenDocument, Excel (.xlsx), CSV, RTF, web pages and plain text."
         case .damaged(let name, let what):
             "\(name) is damaged: \(what). Download or save it again, then import that."
         case .locked(let name):

@@ -31,7 +31,7 @@ public enum PaperReaders {
             // A path out of the archive hides nothing: its file is named like any other.
             let parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
             return !path.hasSuffix("/") && !parts.isEmpty
-                && !parts.contains { $0.hasPrefix(".") || $0.hasPrefix("__MACOSX") }
+                && !parts.contains { $0.hasPrefix(".") || $0.hasPrefix("~$") || $0.hasPrefix("__MACOSX") }
         }
         return archive.entries.map { entry in
             // Only a name for people: nothing is ever written where it points.

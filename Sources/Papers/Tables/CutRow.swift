@@ -7,6 +7,7 @@ enum CutRow {
         guard !filled.isEmpty else { return false }
         if filled.allSatisfy({ row[$0].goesOn }) { return true }
         if filled.contains(where: { startsSmall(row[$0]) && !last[$0].isBlank }) { return true }
+        if completes(row, filled, last) { return true }
         // One cell alone, where the cell above it stops without a full stop: its words were cut between two of them.
         guard filled.count == 1, let column = filled.first, let end = last[column].parts.last?.text else {
             return false
@@ -31,10 +32,19 @@ enum CutRow {
         return !endsSentence(end)
     }
 
+    /// Whether a row without a beginning has the very cells that the last row lacks, words of a sentence among them: they
+    /// stood lower in the row than the page reached.
+    private static func completes(_ row: TableRow, _ filled: [Int], _ last: TableRow) -> Bool {
+        guard !last[0].isBlank, row.cells.count > 2 else { return false }
+        let lacking = filled.filter { last[$0].isBlank }
+        return lacking.contains { row[$0].text.split(separator: " ").count > 3 }
+            && filled.allSatisfy { last[$0].isBlank || last[$0].text == row[$0].text }
+    }
+
     /// Adds the tail's words to the cells that they belong to.
     static func mend(_ last: inout TableRow, with tail: TableRow) {
         while last.cells.count < tail.cells.count { last.cells.append(Cell()) }
-        for column in tail.cells.indices where !tail[column].isBlank {
+        for column in tail.cells.indices where !tail[column].isBlank && last.cells[column].text != tail[column].text {
             var parts = tail[column].parts
             if let end = last.cells[column].parts.last, let first = parts.first,
                 tail[column].goesOn || goesOn(end.text, first.text)

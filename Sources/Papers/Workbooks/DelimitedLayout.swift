@@ -45,12 +45,13 @@ struct DelimitedLayout {
     /// Whether records read like a table's: their first has a short name in nearly every field. Prose has commas too,
     /// but behind each stands a blank; and tables within a text have words around them.
     private static func reads(_ records: [[String]]) -> Bool {
-        // Titles may stand above it, each in one field of its record.
-        let titles = records.prefix(10).prefix { $0.count { !$0.allSatisfy(\.isWhitespace) } <= 1 }.count
-        let records = records.dropFirst(titles)
-        guard let header = records.first, records.count > 1 else { return false }
-        let named = header.count { !$0.isEmpty && $0.utf8.count <= 60 && $0.first?.isWhitespace == false }
-        guard named * 3 >= header.count * 2 else { return false }
+        // Titles and keys may stand above it, in few fields of their records.
+        let header = records.prefix(12).firstIndex { record in
+            let named = record.count { !$0.isEmpty && $0.utf8.count <= 60 && $0.first?.isWhitespace == false }
+            return named > 1 && named * 3 >= record.count * 2
+        }
+        guard let header, header + 1 < records.count else { return false }
+        let records = records[header...]
         let fields = records.dropFirst().flatMap { $0.dropFirst() }.filter { !$0.isEmpty }
         let spaced = fields.count { $0.first?.isWhitespace == true }
         return spaced * 2 <= fields.count

@@ -55,7 +55,7 @@ struct ExcelLayout {
                 }
                 continue
             }
-            if let notice = sheet.hiddenNotice { layout.notices.append(notice) }
+            layout.notices += [sheet.hiddenNotice, sheet.formulaNotice].compactMap { $0 }
             sheets.append(sheet)
         }
         layout.elements = SheetLayout.elements(of: sheets)

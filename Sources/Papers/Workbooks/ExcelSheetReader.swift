@@ -8,6 +8,7 @@ struct ExcelSheetReader {
     private var kind = "n"
     private var style = 0
     private var value = ""
+    private var hasFormula = false
     private var inValue = false
     private var inPhonetic = false
 
@@ -54,6 +55,8 @@ struct ExcelSheetReader {
             kind = attributes["t"] ?? "n"
             style = attributes["s"].flatMap(Int.init) ?? 0
             value = ""
+            hasFormula = false
+        case "f": hasFormula = true
         case "v", "t": inValue = !inPhonetic
         case "rPh": inPhonetic = true
         case "mergeCell": merge(attributes["ref"] ?? "")
@@ -74,6 +77,9 @@ struct ExcelSheetReader {
             cell.text = words()
             cell.fill = styles.fill(style)
             cell.isBold = styles.isBold(style)
+            if hasFormula, value.isEmpty, cell.column >= 0, row.number >= 0, sheet.blankFormulas.count < 1000 {
+                sheet.blankFormulas.append(Place.address(column: cell.column, row: row.number))
+            }
             if !cell.isBlank || cell.fill != nil, row.number >= 0, cell.column >= 0 { row.cells.append(cell) }
         case "row": if row.cells.contains(where: { !$0.isBlank }) { sheet.rows.append(row) }
         default: return

@@ -4,6 +4,8 @@ struct Sheet {
     /// Rows with words or fills, from the top down.
     var rows: [Row] = []
     var merges: [Merge] = []
+    /// The addresses of cells whose formulas have no result.
+    var blankFormulas: [String] = []
     /// Rows and columns that are hidden, counted from 0.
     var hiddenRows: [Int] = []
     var hiddenColumns: [Int] = []
@@ -46,17 +48,29 @@ struct Sheet {
     /// Whether anything in it has words.
     var hasWords: Bool { rows.contains { $0.cells.contains { !$0.isBlank } } }
 
+    /// Says which formulas gave no result: a program that wrote the workbook without working it out leaves them so.
+    var formulaNotice: Notice? {
+        guard let first = blankFormulas.first else { return nil }
+        let shown = blankFormulas.prefix(6).joined(separator: ", ") + (blankFormulas.count > 6 ? " and others" : "")
+        return Notice(
+            "On the sheet “\(name)”, the formulas in \(shown) have no result, and so were not read. Open the workbook in "
+                + "Excel or LibreOffice, save it, and import it again.", at: Place(worksheet: name, cell: first))
+    }
+
     /// Says which rows and columns are hidden; they are read all the same, as a filter hides rows of a register.
     var hiddenNotice: Notice? {
         var parts: [String] = []
-        if !hiddenRows.isEmpty { parts.append("rows " + Sheet.ranges(hiddenRows) { "\($0 + 1)" }) }
-        if !hiddenColumns.isEmpty {
+        let (rows, columns) = (hiddenRows.count, hiddenColumns.count)
+        if rows > 0 { parts.append((rows == 1 ? "row " : "rows ") + Sheet.ranges(hiddenRows) { "\($0 + 1)" }) }
+        if columns > 0 {
             parts.append(
-                "columns " + Sheet.ranges(hiddenColumns) { String(Place.address(column: $0, row: 0).dropLast()) })
+                (columns == 1 ? "column " : "columns ")
+                    + Sheet.ranges(hiddenColumns) { String(Place.address(column: $0, row: 0).dropLast()) })
         }
         guard !parts.isEmpty else { return nil }
+        let (verb, them) = rows + columns == 1 ? ("is", "it was") : ("are", "they were")
         return Notice(
-            "On the sheet “\(name)”, \(parts.joined(separator: " and ")) are hidden; they were read all the same.",
+            "On the sheet “\(name)”, \(parts.joined(separator: " and ")) \(verb) hidden; \(them) read all the same.",
             at: Place(worksheet: name))
     }
 

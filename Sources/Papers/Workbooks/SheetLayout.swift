@@ -193,10 +193,26 @@ struct SheetLayout {
     }
 
     private static func parts(_ cell: Sheet.Cell) -> [GridPart] {
-        cell.text.split(whereSeparator: \.isNewline).map { line in
-            if let words = bulleted(line) { return GridPart(Passage(words), depth: 1) }
-            return GridPart(Passage([Run(String(line), isBold: cell.isBold)]))
+        var parts: [GridPart] = []
+        for line in cell.text.split(whereSeparator: \.isNewline) {
+            if let words = bulleted(line) {
+                parts.append(GridPart(Passage(words), depth: 1))
+            } else if let last = parts.indices.last, parts[last].depth == 0, goesOn(parts[last].passage.text, line) {
+                // Somebody broke the line so that it fits the column.
+                parts[last].passage.runs[0].text += " " + line.trimmingPrefix(while: \.isWhitespace)
+            } else {
+                parts.append(GridPart(Passage([Run(String(line), isBold: cell.isBold)])))
+            }
         }
+        return parts
+    }
+
+    /// Whether a line within a cell goes on with the one above: it begins small, and no sentence or lead ended.
+    private static func goesOn(_ above: String, _ line: Substring) -> Bool {
+        guard let first = line.utf8.first(where: { $0 != .space }), first.isLower,
+            let end = above.utf8.last(where: { $0 != .space })
+        else { return false }
+        return !".:;!?".utf8.contains(end)
     }
 
     /// The words behind a bullet or a dash at the start of a line.

@@ -35,7 +35,8 @@ enum PaperFile {
         guard isFolder(path) else { return try await readFile(path, telling: telling) }
         let files = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
         var papers: [Read] = []
-        for file in files.sorted() where !file.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+        for file in files.sorted()
+        where !file.split(separator: "/").contains(where: { $0.hasPrefix(".") || $0.hasPrefix("~$") }) {
             let inner = path + (path.hasSuffix("/") ? "" : "/") + file
             if isFolder(inner) { continue }
             do throws(Failure) {

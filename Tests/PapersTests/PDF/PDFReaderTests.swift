@@ -97,12 +97,13 @@ import Testing
         }
     }
 
-    @Test func `a status is a colour, and the key is a table of its own`() async throws {
+    @Test func `a status that is only a colour has the words of the key`() async throws {
         let paper = try await paper("status")
         #expect(
             paper.tables.map(words) == [
                 [
-                    ["Ref", "Action", "Status"], ["1", "Write to tenants", ""], ["2", "Ask the panel", ""],
+                    ["Ref", "Action", "Status"], ["1", "Write to tenants", "Done"],
+                    ["2", "Ask the panel", "Under way"],
                     ["3", "Report progress", "Late"],
                 ], [["", "Done"], ["", "Under way"], ["", "Late"]],
             ])

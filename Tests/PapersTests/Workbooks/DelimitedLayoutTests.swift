@@ -91,4 +91,15 @@ import Testing
         }
         #expect(Set(taken) == Self.tables)
     }
+
+    @Test func `a key to statuses may stand above the header`() {
+        let text = """
+            Tracker,,,,
+            Key:,Red = late,Amber = at risk,Green = on track,
+            Ref,Action,Owner,Due,RAG
+            1,Write to all tenants,A. Price,May 2026,Red
+            2,"Ask the panel, in writing",B. Moss,June 2026,Green
+            """
+        #expect(DelimitedLayout.reads(Array(text.utf8)))
+    }
 }

@@ -26,13 +26,40 @@ import Testing
                 ])
     }
 
-    @Test func `blank rows and blank columns are no part of a table, and cells keep their addresses`() throws {
+    @Test func `a blank row and blank columns are no part of a table, and cells keep their addresses`() throws {
         let lines = try lines(
-            File.row(3, "", "Ref", "", "Action"), File.row(4, "", "1", "", "Write"), File.row(7, "", "2", "", "Ask"))
+            File.row(3, "", "Ref", "", "Action"), File.row(4, "", "1", "", "Write"), File.row(6, "", "2", "", "Ask"))
         #expect(
             lines == [
-                "table of 3 rows, 0 of them header", "B3: Ref", "D3: Action", "B4: 1", "D4: Write", "B7: 2", "D7: Ask",
+                "table of 3 rows, 0 of them header", "B3: Ref", "D3: Action", "B4: 1", "D4: Write", "B6: 2", "D6: Ask",
             ])
+    }
+
+    @Test func `a formula without a result is named, not passed over`() async throws {
+        let file = File(
+            File.row(1, "Ref", "Due")
+                + "<row r=\"2\"><c r=\"A2\" t=\"str\"><v>1</v></c><c r=\"B2\"><f>TODAY()</f></c></row>")
+        #expect(
+            try file.layout().messages == [
+                "On the sheet “Sheet1”, the formulas in B2 have no result, and so were not read. Open the workbook in "
+                    + "Excel or LibreOffice, save it, and import it again."
+            ])
+    }
+
+    @Test func `a line broken so that it fits its column is one; a new sentence and a lead's items are not`() throws {
+        let lines = try lines(
+            File.row(1, "Ref", "Action"), File.row(2, "1", "Review fees\nand charges"),
+            File.row(3, "2", "Write to all\nAsk the panel"), File.row(4, "3", "Agree to:\nopen the books"))
+        #expect(
+            lines.filter { $0.hasPrefix("B") }.dropFirst() == [
+                "B2: Review fees and charges", "B3: Write to all / Ask the panel", "B4: Agree to: / open the books",
+            ])
+    }
+
+    @Test func `two blank rows end a table`() throws {
+        let lines = try lines(File.row(1, "Ref", "Action"), File.row(2, "1", "Write"), File.row(5, "2", "Ask"))
+        #expect(lines.count { $0.hasPrefix("table") } == 2)
+        #expect(lines.last == "B5: Ask")
     }
 
     @Test func `cells merged across and down span, though Excel writes every cell that they cover`() async throws {

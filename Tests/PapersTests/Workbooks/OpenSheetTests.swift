@@ -45,8 +45,8 @@ import Testing
             + row("", attributes: "table:number-rows-repeated=\"1000000\"") + row("1", "2")
         #expect(
             try layout(table(rows)).lines == [
-                "table of 4 rows, 0 of them header", "A1: Ref", "D1: By", "A2: x", "B2: x", "A3: x", "B3: x",
-                "A1000004: 1", "B1000004: 2",
+                "table of 3 rows, 0 of them header", "A1: Ref", "D1: By", "A2: x", "B2: x", "A3: x", "B3: x",
+                "table of 1 rows, 0 of them header", "A1000004: 1", "B1000004: 2",
             ])
     }
 
@@ -90,7 +90,7 @@ import Testing
         let layout = try layout(table(rows))
         #expect(
             layout.messages == [
-                "On the sheet “Sheet1”, rows 2–3 and columns A are hidden; they were read all the same."
+                "On the sheet “Sheet1”, rows 2–3 and column A are hidden; they were read all the same."
             ])
         #expect(layout.lines.contains("B2: Write") && layout.lines.contains("B4: Call"))
     }

@@ -15,6 +15,8 @@ struct DrawingReader {
         var fill: Colour? = Colour(red: 0, green: 0, blue: 0)
         var fillSpace = ColourSpace.grey
         var width = 1.0
+        /// The rectangle outside which nothing is painted.
+        var clip: Box?
     }
 
     private let file: PDFFile
@@ -23,6 +25,8 @@ struct DrawingReader {
     private var drawing = Drawing()
     /// Outlines of the path so far, each a list of corners; curves make an outline none that matters.
     private var outlines: [Outline] = []
+    /// Whether the path so far is to narrow the clip once it is painted.
+    private var isClipping = false
     private var operators = 0
     private var room = DrawingReader.byteLimit
     /// The forms being drawn, by their place in the file: one that draws itself would never end.
@@ -103,7 +107,8 @@ struct DrawingReader {
         case "b", "b*":
             close()
             paint(fills: true, strokes: true)
-        case "n": outlines.removeAll(keepingCapacity: true)
+        case "n": endPath()
+        case "W", "W*": isClipping = true
         case "g": setFill(.grey, operands)
         case "rg": setFill(.rgb, operands)
         case "k": setFill(.cmyk, operands)
@@ -179,11 +184,33 @@ struct DrawingReader {
             if fills { fill(outline) }
             if strokes { stroke(outline) }
         }
-        outlines.removeAll(keepingCapacity: true)
+        endPath()
+    }
+
+    /// Forgets the path, and narrows the clip to its bounds where it was to clip.
+    private mutating func endPath() {
+        defer { outlines.removeAll(keepingCapacity: true) }
+        guard isClipping else { return }
+        isClipping = false
+        let corners = outlines.flatMap(\.corners)
+        guard let first = corners.first else { return }
+        let bounds = corners.reduce(Box(left: first.x, top: first.y, right: first.x, bottom: first.y)) {
+            $0.union(Box(left: $1.x, top: $1.y, right: $1.x, bottom: $1.y))
+        }
+        state.clip = clipped(bounds)
+    }
+
+    /// The part of a box that is painted; where none is, a box without size.
+    private func clipped(_ box: Box) -> Box {
+        guard let clip = state.clip else { return box }
+        let (left, top) = (max(box.left, clip.left), max(box.top, clip.top))
+        return Box(
+            left: left, top: top, right: max(left, min(box.right, clip.right)),
+            bottom: max(top, min(box.bottom, clip.bottom)))
     }
 
     private mutating func fill(_ outline: Outline) {
-        guard let box = Self.rectangle(outline.corners) else { return }
+        guard let box = Self.rectangle(outline.corners).map(clipped) else { return }
         if box.height < Self.thin, box.width > box.height {
             keep(
                 Drawing.Rule(

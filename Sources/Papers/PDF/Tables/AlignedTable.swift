@@ -1,4 +1,3 @@
-import Foundation
 /// A table without lines between its columns: they are told by the white strips that run down between them.
 struct AlignedTable {
     /// A row: for each column its words, and where the row begins and ends.
@@ -106,9 +105,6 @@ struct AlignedTable {
             defer { reach = max(reach, line.box.bottom) }
             return line.box.top - reach
         }
-        if ProcessInfo.processInfo.environment["GTDEBUG"] != nil {
-            FileHandle.standardError.write(Data("-- apart \(apart) leading \(leading(lines)) known \(known ?? -1) gaps \(gaps.map { ($0 * 10).rounded() / 10 }) | \(lines[0].text.prefix(50))\n".utf8))
-        }
         let isSpaced = gaps.contains { $0 > apart }
         let rights = (0..<gutters.columnCount).map { column in
             lines.flatMap(\.words).filter { gutters.column(of: $0.centre) == column }.map(\.box.right).max() ?? 0
@@ -121,17 +117,20 @@ struct AlignedTable {
             gaps[index - 1] > 0.9 * usual && index < gaps.count && gaps[index] > 0.9 * usual
                 && occupied[index + 1].count > 1
         }
-        let header = AlignedTables.isHeaded(lines) ? lines.prefix(while: \.isBold).count : 0
+        let header = TableLines.isHeaded(lines) ? lines.prefix(while: \.isBold).count : 0
         var starts: Set<Int> = []
         for index in lines.indices.dropFirst() {
-            let (columns, above) = (occupied[index], occupied[index - 1])
+            let columns = occupied[index]
             if !gutters.fits(lines[index]) || !gutters.fits(lines[index - 1]) {
                 starts.insert(index)
             } else if lines[index - 1].isBold, !lines[index].isBold, columns.count > 1 || index == header {
                 starts.insert(index)
             } else if isSpaced {
-                if gaps[index - 1] > apart, columns.count > 1 || columns == [0] || isTitle(index) { starts.insert(index) }
-            } else if columns.contains(0), columns.count > 1, !goesOn(lines[index - 1], lines[index], rights)
+                if gaps[index - 1] > apart, columns.count > 1 || columns == [0] || isTitle(index) {
+                    starts.insert(index)
+                }
+            } else if columns.contains(0), columns.count > 1,
+                !goesOn(lines[index - 1], lines[index], rights, gaps[index - 1])
             {
                 starts.insert(index)
             }
@@ -141,7 +140,7 @@ struct AlignedTable {
 
     /// Whether more columns look as if their words went on from one line to the next than as if they began anew: there was
     /// no room for the next word, or it begins small.
-    private func goesOn(_ above: WordLine, _ line: WordLine, _ rights: [Double]) -> Bool {
+    private func goesOn(_ above: WordLine, _ line: WordLine, _ rights: [Double], _ gap: Double) -> Bool {
         var score = 0
         for column in 0..<gutters.columnCount {
             let upper = above.words.filter { gutters.column(of: $0.centre) == column }
@@ -158,7 +157,8 @@ struct AlignedTable {
                 score += isSmall ? 3 : last.text.hasSuffix(".") ? -1 : 1
             }
         }
-        return score > 0
+        // Lines of a cell rarely stand so far apart.
+        return score > (gap > 0.4 * line.height ? 1 : 0)
     }
 
     /// The usual white space between two lines of one cell.

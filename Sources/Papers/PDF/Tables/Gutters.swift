@@ -22,18 +22,23 @@ struct Gutters {
             reach = max(reach, box.right)
         }
         let height = lines.map(\.height).sorted()[lines.count / 2]
-        strips = candidates.filter { Gutters.divides($0.left, $0.right, lines[...], height: height) }
+        let isHeaded = TableLines.isHeaded(lines)
+        strips = candidates.filter {
+            Gutters.divides($0.left, $0.right, lines[...], height: height, isHeaded: isHeaded)
+        }
     }
 
     /// Whether a strip that lines leave free divides columns: where it is wider than chance would leave it, or where what
-    /// stands behind it begins at one edge and wide white space before it shows that this is a column's.
-    static func divides(_ left: Double, _ right: Double, _ lines: ArraySlice<WordLine>, height: Double) -> Bool {
+    /// stands behind it begins at one edge, and wide white space before it or a header shows that this is a column's.
+    static func divides(_ left: Double, _ right: Double, _ lines: ArraySlice<WordLine>, height: Double, isHeaded: Bool)
+        -> Bool
+    {
         let support = lines.count { $0.box.left < left + 0.1 && $0.box.right > right - 0.1 }
         guard support > 0 else { return false }
         if right - left >= leastWidth(support: support) * height { return true }
         guard right - left >= 0.18 * height else { return false }
         var starts = 0
-        var isWide = false
+        var isWide = isHeaded && right - left >= 0.3 * height
         for line in lines {
             guard let index = line.words.firstIndex(where: { ($0.box.left - right).magnitude < 0.8 }) else { continue }
             starts += 1

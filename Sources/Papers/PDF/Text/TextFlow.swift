@@ -98,8 +98,8 @@ struct TextFlow {
     typealias Column = (lines: [WordLine], right: Double)
 
     /// The usual gap between two lines of one paragraph: the one behind lines that had no room for the next word.
-    /// Nil where there are no such lines.
-    static func leading(_ columns: [Column]) -> Double? {
+    /// Nil where there are not enough such lines.
+    static func leading(_ columns: [Column], atLeast count: Int = 1) -> Double? {
         var gaps: [Double] = []
         for column in columns {
             for (above, line) in zip(column.lines, column.lines.dropFirst()) {
@@ -109,7 +109,7 @@ struct TextFlow {
             }
         }
         gaps.sort()
-        return gaps.isEmpty ? nil : gaps[gaps.count / 2]
+        return gaps.count < count ? nil : gaps[gaps.count / 2]
     }
 
     /// The smaller gaps between lines, where nothing tells which of them divide paragraphs.
