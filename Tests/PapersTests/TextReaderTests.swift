@@ -133,11 +133,12 @@ import Testing
             bytes: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A],
             message: "paper.txt is a picture (PNG), which is not read. "
                 + "Read are PDF, Word (.docx), OpenDocument, Excel (.xlsx), CSV, RTF, web pages and plain text: "
-                + "save it as one of these, then import that."),
+                + "save or print it as one of these, then import that."),
         Refusal(
             bytes: Array("Action".utf8) + [0] + Array("plan for everybody".utf8),
             message: "paper.txt is not text: byte 7 is one that no text holds. "
-                + "Papers are read as plain text in UTF-8, UTF-16 or Windows-1252."),
+                + "Read are PDF, Word (.docx), OpenDocument, Excel (.xlsx), CSV, RTF, web pages and plain text: "
+                + "save or print it as one of these, then import that."),
     ]
 
     @Test(arguments: refusals) func `what cannot be read is refused in words`(refusal: Refusal) async {

@@ -212,7 +212,7 @@ import Testing
             await refusal(old, "plan.doc")
                 == "plan.doc is an old Word or Excel file (.doc or .xls), which is not read. "
                 + "Read are PDF, Word (.docx), OpenDocument, Excel (.xlsx), CSV, RTF, web pages and plain text: "
-                + "save it as one of these, then import that.")
+                + "save or print it as one of these, then import that.")
         var locked = old
         for (index, byte) in "EncryptedPackage".utf8.enumerated() { locked[1024 + 2 * index] = byte }
         #expect(await refusal(locked).hasPrefix("plan.docx is locked by a password."))

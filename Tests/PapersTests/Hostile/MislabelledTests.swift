@@ -63,13 +63,14 @@ import Testing
         #expect(
             await refusal(bytes, "plan.docx") == "plan.docx is \(kind), which is not read. "
                 + "Read are PDF, Word (.docx), OpenDocument, Excel (.xlsx), CSV, RTF, web pages and plain text: "
-                + "save it as one of these, then import that.")
+                + "save or print it as one of these, then import that.")
     }
 
     @Test func `bytes that are nothing known are called no text`() async {
         #expect(
             await refusal([1, 2, 3, 0, 5], "plan.docx") == "plan.docx is not text: byte 4 is one that no text holds. "
-                + "Papers are read as plain text in UTF-8, UTF-16 or Windows-1252.")
+                + "Read are PDF, Word (.docx), OpenDocument, Excel (.xlsx), CSV, RTF, web pages and plain text: "
+                + "save or print it as one of these, then import that.")
     }
 
     @Test func `a file larger than any paper is refused by its size`() async {
