@@ -137,7 +137,8 @@ import Testing
         Refusal(
             bytes: Array("Action".utf8) + [0] + Array("plan for everybody".utf8),
             message: "paper.txt is not text: byte 7 is one that no text holds. "
-                + "Read are PDF, Word (.docx), OpenDocument, Excel (.xlsx), CSV, RTF, web pages and plain text."),
+                + "Read are PDF, Word (.docx), OpenDocument, Excel (.xlsx), CSV, RTF, web pages and plain text: "
+                + "save or print it as one of these, then import that."),
     ]
 
     @Test(arguments: refusals) func `what cannot be read is refused in words`(refusal: Refusal) async {

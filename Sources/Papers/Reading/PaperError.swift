@@ -39,7 +39,8 @@ extension PaperError: CustomStringConvertible {
                 + "save or print it as one of these, then import that."
         case .binary(let name, let offset):
             "\(name) is not text: byte \(offset + 1) is one that no text holds. "
-                + "Read are PDF, Word (.docx), OpenDocument, Excel (.xlsx), CSV, RTF, web pages and plain text."
+                + "Read are PDF, Word (.docx), OpenDocument, Excel (.xlsx), CSV, RTF, web pages and plain text: "
+                + "save or print it as one of these, then import that."
         case .damaged(let name, let what):
             "\(name) is damaged: \(what). Download or save it again, then import that."
         case .locked(let name):

@@ -115,10 +115,10 @@ import Testing
         await ends(PDFWriter(pages: 1, content: content))
     }
 
-    @Test func `words by the hundred thousand on one sheet are read in seconds`() async {
+    @Test func `thousands of words in columns on one sheet are read in seconds`() async {
         var content = "BT /F 1 Tf"
-        for row in 0..<250 {
-            content += " 1 0 0 1 20 \(820 - Double(row) * 3.2) Tm"
+        for row in 0..<100 {
+            content += " 1 0 0 1 20 \(820 - Double(row) * 8) Tm"
             for _ in 0..<50 { content += " (word) Tj 9 0 Td" }
         }
         await ends(PDFWriter(pages: 1, content: content + " ET"))

@@ -69,7 +69,8 @@ import Testing
     @Test func `bytes that are nothing known are called no text`() async {
         #expect(
             await refusal([1, 2, 3, 0, 5], "plan.docx") == "plan.docx is not text: byte 4 is one that no text holds. "
-                + "Read are PDF, Word (.docx), OpenDocument, Excel (.xlsx), CSV, RTF, web pages and plain text.")
+                + "Read are PDF, Word (.docx), OpenDocument, Excel (.xlsx), CSV, RTF, web pages and plain text: "
+                + "save or print it as one of these, then import that.")
     }
 
     @Test func `a file larger than any paper is refused by its size`() async {

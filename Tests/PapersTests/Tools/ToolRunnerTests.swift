@@ -7,7 +7,7 @@ import Testing
     private static let shell = Tool(name: "sh", package: "dash")
 
     private func run(
-        _ script: String, _ limits: ToolRunner.Limits = .init(seconds: 20)
+        _ script: String, _ limits: ToolRunner.Limits = .init(seconds: 120)
     ) async throws(PaperError) -> ToolRunner.Outcome {
         let runner = ToolRunner(name: "plan.pdf", folder: try PrivateFolder(name: "plan.pdf"))
         return try await runner.run(Self.shell, ["-c", script], for: "a PDF", limits: limits)
@@ -30,14 +30,14 @@ import Testing
                 + "here. Ask an administrator to run: apt-get install readers")
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a program that runs too long is stopped within its limit`() async {
+    @Test(.timeLimit(.minutes(3))) func `a program that runs too long is stopped within its limit`() async {
         let error = await #expect(throws: PaperError.self) { try await run("sleep 300", .init(seconds: 1)) }
         #expect(
             error?.description == "plan.pdf could not be read: sh took more than 1 second. "
                 + "Print it to PDF again or save it as text, then import that.")
     }
 
-    @Test(.timeLimit(.minutes(1))) func `what a stopped program started is stopped with it`() async throws {
+    @Test(.timeLimit(.minutes(3))) func `what a stopped program started is stopped with it`() async throws {
         // Its number of seconds tells it from any other.
         let mark = "86399.\(Int.random(in: 100_000...999_999))"
         await #expect(throws: PaperError.self) {
@@ -51,7 +51,7 @@ import Testing
         #expect(!isRunning)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a program that prints without end is stopped`() async {
+    @Test(.timeLimit(.minutes(3))) func `a program that prints without end is stopped`() async {
         let error = await #expect(throws: PaperError.self) {
             try await run("yes", .init(seconds: 30, output: 3_000_000))
         }
@@ -60,14 +60,14 @@ import Testing
                 == .toolFailed(name: "plan.pdf", tool: "sh", what: "printed more than 3 MB"))
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a program gets no more memory than it may have`() async {
+    @Test(.timeLimit(.minutes(3))) func `a program gets no more memory than it may have`() async {
         guard Tool.prlimit.path != nil else { return }
         // Some shells say so, others fault.
         let outcome = try? await run("x=abcdefgh; while :; do x=$x$x; done", .init(seconds: 30, memory: 300_000_000))
         #expect(outcome?.status != 0)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a program writes no file larger than it may`() async throws {
+    @Test(.timeLimit(.minutes(3))) func `a program writes no file larger than it may`() async throws {
         guard Tool.prlimit.path != nil else { return }
         let outcome = try await run("yes > big; ls -l big | wc -l", .init(seconds: 30, fileSize: 1_000_000))
         #expect(outcome.output.count < 100)
@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(3)),
         arguments: [
             ("kill -SEGV $$", "stopped on a fault of its own (signal 11)"),
             ("kill -XCPU $$", "was stopped by the system for the time or memory it took"),
