@@ -101,7 +101,7 @@ import Testing
         #expect(undone.code == 0, "\(undone.complaint)")
         let weir = try ledger.run("show", "ACT-1").output
         #expect(weir.contains("due          2027-03-31\n"))
-        #expect(weir.contains("reported     On Target on 2026-06-03"))
+        #expect(weir.contains("reported     On target on 2026-06-03"))
         #expect(try ledger.run("list", "action").output.contains("4 actions,"))
         let again = try ledger.run("import", "--yes", ledger.folder.appending(path: "v2.txt").path)
         #expect(again.code == 0, "\(again.complaint)")
@@ -185,7 +185,7 @@ import Testing
         #expect(try ledger.run("list", "plan").output.contains("1 plan,"))
         #expect(try ledger.run("list", "update").output.contains("4 updates,"))
         let shown = try ledger.run("show", "REC-1").output
-        #expect(shown.contains("2026-05-01  On Target: The list is down to nine."))
+        #expect(shown.contains("2026-05-01  On target: The list is down to nine."))
         #expect(shown.contains("REC-1  Reduce the number of priorities to those that can be paid for"))
         #expect(try ledger.run("show", "REC-2").output.contains("reported     Completed on 2026-05-01"))
         let before = try ledger.run("verify").output

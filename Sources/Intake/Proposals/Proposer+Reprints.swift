@@ -126,7 +126,7 @@ extension Proposer {
         addBelow(id, update, at: finding.source, keeping)
         let status = isChanged ?? false ? said.status : nil
         return (
-            isChanged ?? false ? before.map(level) ?? "" : "",
+            isChanged ?? false ? before ?? "" : "",
             [status, narrative].compactMap { $0 }.joined(separator: ": ")
         )
     }

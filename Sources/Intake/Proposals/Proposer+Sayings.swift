@@ -60,12 +60,12 @@ extension Proposer {
         Proposer.reported(printed, scheme: keeping.scheme, on: keeping.said, updates: updates)
     }
 
-    /// What a printed status says by a plan's scheme; nil where nothing is said.
+    /// A printed status, in its own words, with what a plan's scheme says of it; nil where nothing is said.
     static func reported(_ printed: String?, scheme: StatusScheme, on day: Day, updates: Int) -> Progress.Reported? {
         guard printed != nil || updates > 0 else { return nil }
         let level = printed.flatMap { scheme.level(for: $0) }
         return Progress.Reported(
-            status: level?.name ?? printed,
+            status: printed,
             isFinished: level?.isFinished ?? printed.map { StatusScheme.isFinished($0) } ?? false, on: day,
             updates: updates)
     }

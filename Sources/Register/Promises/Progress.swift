@@ -12,7 +12,7 @@ public struct Progress: Sendable, Hashable, Codable {
 
     /// What an update reported.
     public struct Reported: Sendable, Hashable, Codable {
-        /// In the scheme's words.
+        /// As its paper prints it, or in the scheme's words where somebody reported it by hand.
         public var status: String?
         /// Whether the scheme says that nothing more will be done.
         public var isFinished: Bool

@@ -22,19 +22,23 @@ extension StatusScheme {
                 aliases: ["not yet started"]),
         ])
 
-    /// Red, amber and green with the meanings that shared-services boards give them.
+    /// Red, amber and green as trackers print them: beside the colours stand what is done and what has yet to begin.
     public static let redAmberGreen = StatusScheme(
         preset: "Red, amber, green",
         levels: [
             StatusLevel(
-                "Green", meaning: "Performs well and will bring the benefits promised.", tone: .good, shape: .disc,
-                aliases: ["g"]),
+                "Complete", meaning: "Done.", tone: .done, shape: .tick, isFinished: true,
+                aliases: ["completed", "done"]),
+            StatusLevel("Green", meaning: "Goes as planned.", tone: .good, shape: .disc, aliases: ["g"]),
             StatusLevel(
-                "Amber", meaning: "Has difficulties with performance or benefits that should be overcome.",
-                tone: .caution, shape: .triangle, aliases: ["a", "yellow"]),
+                "Amber", meaning: "Has difficulties that should be overcome.", tone: .caution, shape: .triangle,
+                aliases: ["a", "yellow"]),
             StatusLevel(
-                "Red", meaning: "Has difficulties with performance or benefits, not all of which will be overcome.",
-                tone: .bad, shape: .square, aliases: ["r"]),
+                "Red", meaning: "Has difficulties, not all of which will be overcome.", tone: .bad, shape: .square,
+                aliases: ["r"]),
+            StatusLevel(
+                "Not started", meaning: "Work has yet to begin.", tone: .neutral, shape: .ring,
+                aliases: ["not yet started"]),
         ])
 
     /// By how far behind its original date a promise is.

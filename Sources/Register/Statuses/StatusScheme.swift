@@ -25,6 +25,11 @@ public struct StatusScheme: Sendable, Hashable, Codable {
         return levels.first { level in ([level.name] + level.aliases).contains { StatusScheme.key($0) == key } }
     }
 
+    /// The level that has a name, in any letters.
+    public func level(named name: String) -> StatusLevel? {
+        levels.first { StatusScheme.key($0.name) == StatusScheme.key(name) }
+    }
+
     /// What is wrong with a scheme.
     public enum Problem: Error, Sendable, Hashable, CustomStringConvertible {
         case noLevels(scheme: String)

@@ -84,7 +84,7 @@ import Testing
         #expect(actions.allSatisfy { $0.1.plan == plan.0 && $0.1.place != nil })
         #expect(actions.map(\.1.facts.due?.description) == ["2026-03-31", "2026-04-30"])
         #expect(actions.map(\.1.facts.isFinished) == [false, true])
-        #expect(actions[0].1.facts.status == "On Target")
+        #expect(actions[0].1.facts.status == "On target")
         #expect(Self.records(KeptPaper.self, proposal).count == 1)
         #expect(Self.records(Import.self, proposal).first?.1.text == "plan.txt")
         #expect(proposal.changes.last?.record.kind == .import)
@@ -113,11 +113,51 @@ import Testing
         let actions = Self.records(Action.self, proposal)
         let recommendations = Self.records(Recommendation.self, proposal)
         let updates = Self.records(Update.self, proposal)
-        #expect(actions.map(\.1.facts.status) == ["On Target", "Completed"])
+        #expect(actions.map(\.1.facts.status) == ["On target", "Completed"])
         #expect(recommendations.map(\.1.facts.status) == [nil, "On hold", nil])
         #expect(recommendations.map(\.1.facts.isFinished) == [false, false, false])
         #expect(updates.map { ($0.1.content as? Update)?.narrative } == ["With the printer", "Asked the peers"])
         #expect(updates.map(\.1.parent) == [actions[0].0, recommendations[1].0])
+    }
+
+    private static func tracker(_ statuses: [String], key: String = "") -> String {
+        let rows = statuses.enumerated().map { place, status in
+            "| \(place + 1) | Do the \(["first", "second", "third", "fourth", "fifth"][place]) thing | May 2026 | \(status) |"
+        }
+        return """
+            Oakley Council
+
+            Improvement Plan
+
+            June 2025
+
+            | Ref | Action | By when | RAG |
+            |---|---|---|---|
+            \(rows.joined(separator: "\n"))
+
+            \(key)
+            """
+    }
+
+    @Test func `colours stay colours where one row says Complete, and what is complete is finished`() throws {
+        let printed = ["Red", "Amber", "Green", "Complete", "Not started"]
+        let proposal = try Self.propose([("plan.txt", Self.tracker(printed))])
+        let actions = Self.records(Action.self, proposal)
+        #expect(actions.map(\.1.facts.status) == printed)
+        #expect(actions.map(\.1.facts.isFinished) == [false, false, false, true, false])
+        let plan = try #require(Self.records(Plan.self, proposal).first?.1.content as? Plan)
+        #expect(plan.scheme == .redAmberGreen)
+    }
+
+    @Test func `a paper's own key says what its colours mean, and statuses stay as printed`() throws {
+        let key = "Status key:\n\n- Red = off track\n- Amber = at risk\n- Green = on track\n- Blue = complete\n\n"
+        let proposal = try Self.propose([("plan.txt", Self.tracker(["Red", "Blue", "green"], key: key))])
+        let actions = Self.records(Action.self, proposal)
+        #expect(actions.map(\.1.facts.status) == ["Red", "Blue", "green"])
+        #expect(actions.map(\.1.facts.isFinished) == [false, true, false])
+        let plan = try #require(Self.records(Plan.self, proposal).first?.1.content as? Plan)
+        #expect(plan.scheme.levels.map(\.name) == ["Red", "Amber", "Green", "Blue"])
+        #expect(plan.scheme.levels.map(\.tone) == [.bad, .caution, .good, .done])
     }
 
     @Test func `initials are one person, by the name that the paper gives them, and posts are posts`() throws {
