@@ -4,7 +4,8 @@ import Testing
 /// Dependencies point down only.
 @Suite struct ArchitectureTests {
     private static let allowed: [String: Set<String>] = [
-        "Register": [], "Papers": ["Foundation", "CArchive", "CXML", "CMalloc", "CZ", "Subprocess", "System", "SystemPackage"],
+        "Register": [],
+        "Papers": ["Foundation", "CArchive", "CXML", "CMalloc", "CZ", "Subprocess", "System", "SystemPackage"],
         "Fuzzing": [], "PaperFuzzing": ["Fuzzing", "Papers", "Foundation", "Synchronization"],
         "Intake": ["Register", "Papers", "Foundation", "Yams"],
         "Ledger": ["Register", "Foundation", "Crypto", "GRDB", "GRDBSQLite"],

@@ -49,7 +49,7 @@ struct Keeping {
     static func row(_ source: Source) -> Source? {
         guard source.table != nil, source.row != nil else { return nil }
         var row = source
-        row.line = 0
+        (row.line, row.cell, row.box) = (0, nil, nil)
         return row
     }
 
