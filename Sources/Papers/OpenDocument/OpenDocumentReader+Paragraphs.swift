@@ -102,7 +102,7 @@ extension OpenDocumentReader {
         case "text:note":
             let body = element.first("text:note-body")?.elements ?? []
             notes += blocks(body)
-        case "office:annotation": comments += 1
+        case "office:annotation": tally.comments += 1
         case "text:ruby": inline(element.first("text:ruby-base")?.children ?? [], format, &content)
         case "text:placeholder", "office:annotation-end", "text:hidden-paragraph", "text:script", "text:note-ref",
             "text:toc-mark", "text:alphabetical-index-mark", "text:user-index-mark", "office:event-listeners":
@@ -116,7 +116,7 @@ extension OpenDocumentReader {
 
     private func add(_ text: String, _ format: Format, _ content: inout Content) {
         if format.isHidden {
-            if !text.allSatisfy(\.isWhitespace) { hidden += 1 }
+            if !text.allSatisfy(\.isWhitespace) { tally.hidden += 1 }
             return
         }
         content.lines.add(format.symbols?.printed(text) ?? text, isBold: format.isBold, sheet: sheets.sheet)

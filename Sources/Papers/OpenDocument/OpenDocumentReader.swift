@@ -17,9 +17,7 @@ final class OpenDocumentReader {
     /// The label of the item that the next paragraph begins.
     var pendingLabel: (text: String?, depth: Int)?
     var notes: [Layout.Element] = []
-    var changes = 0
-    var comments = 0
-    var hidden = 0
+    var tally = FlowTally()
     /// How many cells may yet be made by repeating others: small files could ask for more than memory holds.
     var repeatsLeft = 200_000
 
@@ -37,7 +35,7 @@ final class OpenDocumentReader {
         var elements: [Layout.Element] = []
         while let element = try stream.next() { block(element, Context(), &elements) }
         let body = elements + notes
-        return Layout(elements: runningHeads() + body, notices: notices())
+        return Layout(elements: runningHeads() + body, notices: tally.notices)
     }
 
     private func runningHeads() -> [Layout.Element] {
@@ -82,7 +80,7 @@ final class OpenDocumentReader {
         case "table:table": elements += table(element, context)
         case "text:section":
             if element["text:display"] == "none" {
-                hidden += 1
+                tally.hidden += 1
                 return
             }
             for child in element.elements { block(child, context, &elements) }
@@ -93,24 +91,9 @@ final class OpenDocumentReader {
             for child in element.first("text:index-body")?.elements ?? [] { block(child, context, &elements) }
         case "text:index-title": for child in element.elements { block(child, context, &elements) }
         case "text:soft-page-break": if sheets.noted() { elements.append(.pageBreak) }
-        case "text:tracked-changes": changes += element.elements.filter { $0.name == "text:changed-region" }.count
+        case "text:tracked-changes": tally.changes += element.elements.filter { $0.name == "text:changed-region" }.count
         case let name where name.hasPrefix("draw:"): elements += boxes(in: element)
         default: return
         }
-    }
-
-    private func notices() -> [Notice] {
-        var notices: [Notice] = []
-        if changes > 0 {
-            notices.append(
-                Notice("\(changes) tracked \(changes == 1 ? "change was" : "changes were") read as accepted."))
-        }
-        if comments > 0 {
-            notices.append(Notice("\(comments) \(comments == 1 ? "comment was" : "comments were") left out."))
-        }
-        if hidden > 0 {
-            notices.append(Notice("Hidden text was left out in \(hidden) \(hidden == 1 ? "place" : "places")."))
-        }
-        return notices
     }
 }

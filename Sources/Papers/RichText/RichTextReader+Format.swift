@@ -10,9 +10,9 @@ extension RichTextReader {
         case "b": state.isBold = isOn
         case "v": state.isHidden = isOn
         case "deleted":
-            if isOn { changes += 1 }
+            if isOn { tally.changes += 1 }
             state.isDeleted = isOn
-        case "revised": if isOn { changes += 1 }
+        case "revised": if isOn { tally.changes += 1 }
         case "plain": state.resetLetters()
         case "f": state.font = value
         case "pard": state.paragraph = RichTextState.Paragraph()

@@ -23,9 +23,7 @@ struct RichTextReader {
     private var isOptional = false
     var endsSection = false
     var sectionGoesOn = false
-    var changes = 0
-    var comments = 0
-    var hidden = 0
+    var tally = FlowTally()
 
     init(_ bytes: [UInt8]) { tokens = RichTextTokens(bytes) }
 
@@ -130,7 +128,7 @@ struct RichTextReader {
             unicode(value ?? 0)
             return
         }
-        if word == "annotation" { comments += 1 }
+        if word == "annotation" { tally.comments += 1 }
         if RichTextReader.unread.contains(word) || (wasOptional && !RichTextReader.optional.contains(word)) {
             state.destination = .nowhere
             return
@@ -209,7 +207,7 @@ struct RichTextReader {
         case .text:
             if state.isDeleted { return }
             if state.isHidden {
-                if !text.allSatisfy(\.isWhitespace) { hidden += 1 }
+                if !text.allSatisfy(\.isWhitespace) { tally.hidden += 1 }
                 return
             }
             stories[stories.count - 1].lines.add(text, isBold: state.isBold)
@@ -217,17 +215,7 @@ struct RichTextReader {
     }
 
     private func notices(isWhole: Bool) -> [Notice] {
-        var notices: [Notice] = []
-        if changes > 0 {
-            notices.append(
-                Notice("\(changes) tracked \(changes == 1 ? "change was" : "changes were") read as accepted."))
-        }
-        if comments > 0 {
-            notices.append(Notice("\(comments) \(comments == 1 ? "comment was" : "comments were") left out."))
-        }
-        if hidden > 0 {
-            notices.append(Notice("Hidden text was left out in \(hidden) \(hidden == 1 ? "place" : "places")."))
-        }
+        var notices = tally.notices
         if !isWhole {
             notices.append(
                 Notice("The file breaks off in the middle: what comes before was read. Download or save it again."))

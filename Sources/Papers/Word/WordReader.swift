@@ -1,13 +1,5 @@
 /// Reads the parts of a Word file in order; a class, as everything in it counts on: lists, sheets, notes, changes.
 final class WordReader {
-    /// What is told in notices.
-    struct Tally {
-        var changes = 0
-        var comments = 0
-        var hidden = 0
-        var foreignParts = 0
-    }
-
     /// Where a note is called for.
     struct NoteCall {
         var kind: String
@@ -20,7 +12,9 @@ final class WordReader {
     let theme: WordTheme
     var numbering: WordNumbering
     var sheets: FlowSheets
-    var tally = Tally()
+    var tally = FlowTally()
+    /// Inserted files, which are not read.
+    var foreignParts = 0
     var noteCalls: [NoteCall] = []
     private let body: [UInt8]
 
@@ -94,7 +88,7 @@ final class WordReader {
                 for child in branch.elements { block(child, &story) }
                 if story.elements.count > before { break }
             }
-        case "w:altChunk": tally.foreignParts += 1
+        case "w:altChunk": foreignParts += 1
         default: return
         }
     }
@@ -153,30 +147,10 @@ final class WordReader {
     }
 
     private func notices() -> [Notice] {
-        var notices: [Notice] = []
-        if tally.changes > 0 {
-            notices.append(
-                Notice(
-                    "\(tally.changes) tracked \(plural("change was", "changes were", tally.changes)) read as accepted.")
-            )
-        }
-        if tally.comments > 0 {
-            notices.append(
-                Notice("\(tally.comments) \(plural("comment was", "comments were", tally.comments)) left out."))
-        }
-        if tally.hidden > 0 {
-            notices.append(
-                Notice("Hidden text was left out in \(tally.hidden) \(plural("place", "places", tally.hidden))."))
-        }
-        if tally.foreignParts > 0 {
-            notices.append(
-                Notice(
-                    "\(tally.foreignParts) inserted \(plural("file was", "files were", tally.foreignParts)) not read."))
-        }
-        return notices
+        guard foreignParts > 0 else { return tally.notices }
+        let files = foreignParts == 1 ? "file was" : "files were"
+        return tally.notices + [Notice("\(foreignParts) inserted \(files) not read.")]
     }
-
-    private func plural(_ one: String, _ many: String, _ count: Int) -> String { count == 1 ? one : many }
 }
 
 extension Layout.Element {

@@ -159,26 +159,9 @@ struct PDFScanner {
     }
 
     private mutating func number() -> Double {
-        var isNegative = false
-        var value = 0.0
-        var scale = 0.0
-        while index < end {
-            switch bytes[index] {
-            case .dash: isNegative = true
-            case UInt8(ascii: "+"): break
-            case .dot where scale == 0: scale = 1
-            case let digit where digit.isDigit:
-                if scale == 0 {
-                    value = value * 10 + Double(digit - 48)
-                } else {
-                    scale /= 10
-                    value += Double(digit - 48) * scale
-                }
-            default: return isNegative ? -value : value
-            }
-            index += 1
-        }
-        return isNegative ? -value : value
+        var digits = DecimalDigits()
+        while index < end, digits.take(bytes[index]) { index += 1 }
+        return digits.value
     }
 
     private mutating func nameWord() -> String {

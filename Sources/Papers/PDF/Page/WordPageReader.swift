@@ -56,26 +56,10 @@ struct WordPageReader {
 
     private func number(_ field: Int) -> Double {
         guard field < fields.count else { return 0 }
-        var value = 0.0
-        var scale = 0.0
-        var isNegative = false
-        for byte in bytes[fields[field]] {
-            switch byte {
-            case .dash: isNegative = true
-            case .dot: scale = 1
-            case let digit where digit.isDigit:
-                if scale == 0 {
-                    value = value * 10 + Double(digit - 48)
-                } else {
-                    scale /= 10
-                    value += Double(digit - 48) * scale
-                }
-            default: continue
-            }
-        }
+        var digits = DecimalDigits()
+        for byte in bytes[fields[field]] { _ = digits.take(byte) }
         // A sheet is 14,400 points long at most; what stands farther off is a mistake or made to do harm.
-        value = min(value, 1_000_000)
-        return isNegative ? -value : value
+        return max(-1_000_000, min(digits.value, 1_000_000))
     }
 
     private func text(_ field: Int) -> String { String(decoding: bytes[fields[field]], as: UTF8.self) }

@@ -94,8 +94,8 @@ struct AlignedTable {
     }
 
     /// The lines at which rows begin: below white space that runs across all columns and is wider than that between
-    /// the lines of a cell, where several columns begin at once. Where rows are set without such space: wherever the
-    /// first column begins anew, or as many columns have words as ever do.
+    /// the lines of a cell, where several columns begin at once, or where a group's heading stands alone. Where rows
+    /// are set without such space: wherever the first column has words and most columns do not go on.
     private func rowStarts(_ lines: [WordLine], _ known: Double?) -> Set<Int> {
         let occupied = lines.map { line in Set(line.words.map { gutters.column(of: $0.centre) }) }
         let height = lines.map(\.height).sorted()[lines.count / 2]

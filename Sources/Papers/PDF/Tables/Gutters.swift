@@ -71,10 +71,7 @@ struct Gutters {
     var columnCount: Int { strips.count + 1 }
 
     /// Whether a line leaves a part of every strip free.
-    func fits(_ line: WordLine) -> Bool { crossed(by: line).isEmpty }
-
-    /// The strips that a line's words cover from side to side.
-    func crossed(by line: WordLine) -> [Strip] { strips.filter { !Gutters.isFree($0, line) } }
+    func fits(_ line: WordLine) -> Bool { strips.allSatisfy { Gutters.isFree($0, line) } }
 
     /// Whether a line begins where one of the columns does: what goes on with a table stands in its columns.
     func holds(_ line: WordLine) -> Bool {

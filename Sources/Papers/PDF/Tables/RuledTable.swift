@@ -35,24 +35,16 @@ struct RuledTable {
     /// Fields between which no line is drawn are one cell, where together they are a rectangle.
     private mutating func merge(_ frame: Frame) {
         let (columns, rows) = (columnCount, rowCount)
-        var parent = Array(0..<(columns * rows))
-        func root(_ index: Int) -> Int {
-            var index = index
-            while parent[index] != index {
-                parent[index] = parent[parent[index]]
-                index = parent[index]
-            }
-            return index
-        }
+        var groups = Groups(columns * rows)
         for row in 0..<rows {
             let middle = (rowEdges[row] + rowEdges[row + 1]) / 2
             for column in 0..<columns {
                 let across = (columnEdges[column] + columnEdges[column + 1]) / 2
                 if column + 1 < columns, !Self.isRuled(frame.verticals, at: columnEdges[column + 1], over: middle) {
-                    parent[root(row * columns + column + 1)] = root(row * columns + column)
+                    groups.join(row * columns + column + 1, to: row * columns + column)
                 }
                 if row + 1 < rows, !Self.isRuled(frame.horizontals, at: rowEdges[row + 1], over: across) {
-                    parent[root((row + 1) * columns + column)] = root(row * columns + column)
+                    groups.join((row + 1) * columns + column, to: row * columns + column)
                 }
             }
         }
@@ -61,7 +53,7 @@ struct RuledTable {
             let (row, column) = (field / columns, field % columns)
             var (right, lower) = (column + 1, row + 1)
             func isSame(_ row: Int, _ column: Int) -> Bool {
-                owner[row * columns + column] < 0 && root(row * columns + column) == root(field)
+                owner[row * columns + column] < 0 && groups.root(row * columns + column) == groups.root(field)
             }
             while right < columns, isSame(row, right) { right += 1 }
             while lower < rows, (column..<right).allSatisfy({ isSame(lower, $0) }) { lower += 1 }

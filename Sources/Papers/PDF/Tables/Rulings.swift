@@ -60,28 +60,22 @@ struct Rulings {
     /// Lines that touch one another, as those of one table do.
     func frames() -> [Frame] {
         let count = horizontals.count
-        var parent = Array(0..<(count + verticals.count))
-        func root(_ index: Int) -> Int {
-            var index = index
-            while parent[index] != index {
-                parent[index] = parent[parent[index]]
-                index = parent[index]
-            }
-            return index
-        }
+        var groups = Groups(count + verticals.count)
         let slack = Rulings.tolerance
         for (row, line) in horizontals.enumerated() {
             for (column, upright) in verticals.enumerated()
             where upright.position >= line.from - slack && upright.position <= line.to + slack
                 && line.position >= upright.from - slack && line.position <= upright.to + slack
             {
-                parent[root(row)] = root(count + column)
+                groups.join(row, to: count + column)
             }
         }
         var frames: [Int: Frame] = [:]
-        for (row, line) in horizontals.enumerated() { frames[root(row), default: Frame()].horizontals.append(line) }
+        for (row, line) in horizontals.enumerated() {
+            frames[groups.root(row), default: Frame()].horizontals.append(line)
+        }
         for (column, line) in verticals.enumerated() {
-            frames[root(count + column), default: Frame()].verticals.append(line)
+            frames[groups.root(count + column), default: Frame()].verticals.append(line)
         }
         return frames.values.flatMap(\.sections).sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
     }
