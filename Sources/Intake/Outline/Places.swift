@@ -19,13 +19,12 @@ struct Places {
         let line = finding.source.line
         var place = paper.place(ofLine: line)
         if let row = rows[line] {
-            let cell = row.places.indices.first { Places.holds(row[$0], finding.text) }
-            if let cell { place.cell = row.places[cell].cell }
-            place.worksheet = place.worksheet ?? row.places.lazy.compactMap(\.worksheet).first
+            let cell = row.addresses.indices.first { Places.holds(row[$0], finding.text) }
+            if let cell { place.cell = row.addresses[cell] }
         }
         finding.source.sheet = place.sheet
         finding.source.worksheet = place.worksheet
-        finding.source.cell = place.cell
+        finding.source.cell = place.cell?.description
         finding.source.box = place.box.map { box in
             [box.left, box.top, box.right, box.bottom].map { Int(min(max($0, -1e6), 1e6).rounded()) }
         }

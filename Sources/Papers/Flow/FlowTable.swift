@@ -30,7 +30,7 @@ struct FlowTable {
         for (rowIndex, row) in rows.enumerated() {
             var gridRow = GridRow(place: Place(sheet: row.sheet))
             for cell in row.cells {
-                let address = Place.address(column: cell.column, row: rowIndex)
+                let address = CellAddress(column: cell.column, row: rowIndex)
                 var parts: [GridPart] = []
                 FlowTable.flatten(cell.content, address, into: &parts, breaks: &breaks)
                 gridRow.cells.append(
@@ -62,7 +62,7 @@ struct FlowTable {
 
     /// What stands in a cell as paragraphs and items, tables within it row by row.
     private static func flatten(
-        _ content: [Layout.Element], _ address: String, into parts: inout [GridPart], breaks: inout Int
+        _ content: [Layout.Element], _ address: CellAddress, into parts: inout [GridPart], breaks: inout Int
     ) {
         for element in content {
             switch element {

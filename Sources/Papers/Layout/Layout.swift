@@ -3,9 +3,18 @@
 /// Every reader but that of plain text gives one. `Transcript` then writes it down as text with a place for each line,
 /// so that whatever a paper was published as, the same code understands its words.
 struct Layout {
-    var elements: [Element] = []
+    var elements: Elements
     /// What a person should know of how the file was read.
-    var notices: [Notice] = []
+    var notices: [Notice]
+
+    init(elements: Elements, notices: [Notice] = []) {
+        self.elements = elements
+        self.notices = notices
+    }
+
+    init(elements: [Element] = [], notices: [Notice] = []) {
+        self.init(elements: Elements(elements), notices: notices)
+    }
 
     enum Element {
         /// A heading; `level` is counted from 1, the highest.
@@ -27,6 +36,8 @@ struct Passage {
     var place = Place()
     /// Whether it stands right under the passage before it, as the lines of an address do, without a gap.
     var isTight = false
+    /// Of its letters in points, where they may be large enough to make it a heading.
+    var size: Double?
 
     init(_ runs: [Run], place: Place = Place(), isTight: Bool = false) {
         self.runs = runs

@@ -4,14 +4,13 @@
 public struct Place: Sendable, Hashable {
     private var sheetNumber = Place.none
     private var pageNumber = Place.none
-    private var area = Place.nowhere
+    private var area = Area.nowhere
+    private var address = Place.noCell
     /// The name of the worksheet in a workbook.
     public var worksheet: String?
-    /// The address of a cell, such as `C12`: in a workbook its own; in a table of any other file its column and row.
-    public var cell: String?
 
     private static let none = Int32.min
-    private static let nowhere = Box(left: -.infinity, top: 0, right: 0, bottom: 0)
+    private static let noCell = CellAddress(column: -1, row: -1)
 
     /// The sheet of paper, counted from 1 from the file's first; absent where the file has no pages.
     public var sheet: Int? {
@@ -23,62 +22,54 @@ public struct Place: Sendable, Hashable {
         get { pageNumber == Place.none ? nil : Int(pageNumber) }
         set { pageNumber = newValue.map(Int32.init(clamping:)) ?? Place.none }
     }
-    /// Where on the sheet.
+    /// Where on the sheet, to the point.
     public var box: Box? {
-        get { area.left == -.infinity ? nil : area }
-        set { area = newValue ?? Place.nowhere }
+        get { area.box }
+        set { area = newValue.map(Area.init) ?? Area.nowhere }
+    }
+    /// The cell, of a workbook or of a table in any other file.
+    public var cell: CellAddress? {
+        get { address == Place.noCell ? nil : address }
+        set { address = newValue ?? Place.noCell }
     }
 
     /// A place; what does not apply is left out.
     public init(
-        sheet: Int? = nil, printedPage: Int? = nil, box: Box? = nil, worksheet: String? = nil, cell: String? = nil
+        sheet: Int? = nil, printedPage: Int? = nil, box: Box? = nil, worksheet: String? = nil, cell: CellAddress? = nil
     ) {
         self.worksheet = worksheet
-        self.cell = cell
         self.sheet = sheet
         self.printedPage = printedPage
         self.box = box
-    }
-
-    /// The address of a cell by its column and row, both counted from 0: `A1`, `AB7`.
-    public static func address(column: Int, row: Int) -> String {
-        var letters: [UInt8] = []
-        var rest = column + 1
-        while rest > 0 {
-            letters.append(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
-            rest = (rest - 1) / 26
-        }
-        return String(decoding: letters.reversed(), as: UTF8.self) + "\(row + 1)"
+        self.cell = cell
     }
 }
 
-extension Place: Codable {
-    private enum CodingKeys: String, CodingKey { case sheet, printedPage, box, worksheet, cell }
+/// A rectangle in whole points, in a quarter of the room.
+private struct Area: Sendable, Hashable {
+    var left: Int16
+    var top: Int16
+    var right: Int16
+    var bottom: Int16
 
-    /// A place as it was written down; what is not there does not apply.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            sheet: try values.decodeIfPresent(Int.self, forKey: .sheet),
-            printedPage: try values.decodeIfPresent(Int.self, forKey: .printedPage),
-            box: try values.decodeIfPresent(Box.self, forKey: .box),
-            worksheet: try values.decodeIfPresent(String.self, forKey: .worksheet),
-            cell: try values.decodeIfPresent(String.self, forKey: .cell))
+    static let nowhere = Area(left: .min, top: 0, right: 0, bottom: 0)
+
+    var box: Box? {
+        guard self != Area.nowhere else { return nil }
+        return Box(left: Double(left), top: Double(top), right: Double(right), bottom: Double(bottom))
     }
+}
 
-    /// Writes down what applies.
-    public func encode(to encoder: any Encoder) throws {
-        var values = encoder.container(keyedBy: CodingKeys.self)
-        try values.encodeIfPresent(sheet, forKey: .sheet)
-        try values.encodeIfPresent(printedPage, forKey: .printedPage)
-        try values.encodeIfPresent(box, forKey: .box)
-        try values.encodeIfPresent(worksheet, forKey: .worksheet)
-        try values.encodeIfPresent(cell, forKey: .cell)
+extension Area {
+    init(_ box: Box) {
+        // No sheet is larger than 200 inches; what claims to stand beyond that is cut there.
+        func whole(_ edge: Double) -> Int16 { edge.isNaN ? 0 : Int16(max(-30_000, min(edge, 30_000)).rounded()) }
+        self.init(left: whole(box.left), top: whole(box.top), right: whole(box.right), bottom: whole(box.bottom))
     }
 }
 
 /// A rectangle on a sheet, in points (1/72 inch) from the sheet's upper left corner as it is read.
-public struct Box: Sendable, Hashable, Codable {
+public struct Box: Sendable, Hashable {
     /// Of the left edge, from the sheet's left.
     public var left: Double
     /// Of the upper edge, from the sheet's top.

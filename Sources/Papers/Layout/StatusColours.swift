@@ -8,15 +8,15 @@ struct StatusColours {
 
     /// A layout in which such cells hold words.
     static func named(in layout: consuming Layout) -> Layout {
-        let grids = layout.coloured
-        guard !grids.isEmpty else { return layout }
         var colours = StatusColours()
-        for index in grids { if let grid = layout.grid(index) { colours.learn(from: grid) } }
-        for index in grids {
-            guard let grid = layout.grid(index) else { continue }
-            layout.elements[index] = .table(colours.named(grid))
+        for case .table(let grid) in layout.elements where grid.hasFills { colours.learn(from: grid) }
+        guard !colours.tints.isEmpty else { return layout }
+        let notices = layout.notices
+        let elements = layout.elements.changed { element in
+            guard case .table(let grid) = element, grid.hasFills else { return element }
+            return .table(colours.named(grid))
         }
-        return layout
+        return Layout(elements: elements, notices: notices)
     }
 
     // MARK: What colours mean
@@ -101,16 +101,6 @@ struct StatusColours {
     private func nearest(to fill: Colour) -> [String: Int] {
         let alike = meanings.filter { Tint($0.key) == Tint(fill) }
         return alike.values.reduce(into: [:]) { all, words in all.merge(words, uniquingKeysWith: +) }
-    }
-}
-
-extension Layout {
-    /// The elements that are tables with colours in them.
-    fileprivate var coloured: [Int] { elements.indices.filter { grid($0)?.hasFills == true } }
-
-    fileprivate func grid(_ index: Int) -> Grid? {
-        if case .table(let grid) = elements[index] { return grid }
-        return nil
     }
 }
 

@@ -3,13 +3,21 @@ struct Hyphens {
     private var known: Set<String> = []
     private var wanted: Set<String> = []
 
-    /// Settles all words that line ends divided. The paper itself is the dictionary.
-    static func settle(_ layout: inout Layout) {
-        var hyphens = Hyphens()
-        layout.forEachRun { hyphens.want($0.text) }
-        guard !hyphens.wanted.isEmpty else { return }
-        layout.forEachRun { hyphens.learn($0.text) }
-        layout.updateRuns(where: { Hyphens.divides($0.text) }) { $0.text = hyphens.settled($0.text) }
+    /// Whether a line end divided any word.
+    var areWanted: Bool { !wanted.isEmpty }
+
+    /// Takes note of the words of an element that line ends divided.
+    mutating func want(_ element: Layout.Element) { element.forEachRun { want($0.text) } }
+
+    /// Learns from an element how divided words are written elsewhere: the paper itself is the dictionary. All that are
+    /// wanted are known before.
+    mutating func learn(_ element: Layout.Element) { element.forEachRun { learn($0.text) } }
+
+    /// The element with its divided words put together.
+    func settled(_ element: Layout.Element) -> Layout.Element {
+        var divides = false
+        element.forEachRun { divides = divides || Hyphens.divides($0.text) }
+        return divides ? element.changingRuns { if Hyphens.divides($0.text) { $0.text = settled($0.text) } } : element
     }
 
     /// Whether a soft hyphen stands in some words.
@@ -67,51 +75,43 @@ struct Hyphens {
     }
 }
 
-extension Layout {
+extension Layout.Element {
     /// Calls a closure with every stretch of words.
-    func forEachRun(_ body: (Run) -> Void) {
-        for element in elements {
-            switch element {
-            case .heading(let passage, _), .paragraph(let passage), .item(let passage, _, _), .furniture(let passage):
-                passage.runs.forEach(body)
-            case .table(let grid):
-                for row in grid.rows {
-                    for cell in row.cells { for part in cell.parts { part.passage.runs.forEach(body) } }
-                }
-            case .pageBreak: continue
+    fileprivate func forEachRun(_ body: (Run) -> Void) {
+        switch self {
+        case .heading(let passage, _), .paragraph(let passage), .item(let passage, _, _), .furniture(let passage):
+            passage.runs.forEach(body)
+        case .table(let grid):
+            for row in grid.rows {
+                for cell in row.cells { for part in cell.parts { part.passage.runs.forEach(body) } }
             }
+        case .pageBreak: return
         }
     }
 
-    /// Changes some stretches of words; what holds none of them is left as it is, and not copied.
-    mutating func updateRuns(where isMeant: (Run) -> Bool, _ body: (inout Run) -> Void) {
-        func update(_ passage: Passage) -> Passage {
+    /// The element with every stretch of words as a closure changes it.
+    fileprivate func changingRuns(_ change: (inout Run) -> Void) -> Layout.Element {
+        func changed(_ passage: Passage) -> Passage {
             var passage = passage
-            for index in passage.runs.indices where isMeant(passage.runs[index]) { body(&passage.runs[index]) }
+            for index in passage.runs.indices { change(&passage.runs[index]) }
             return passage
         }
-        func isMeantIn(_ passage: Passage) -> Bool { passage.runs.contains(where: isMeant) }
-        for index in elements.indices {
-            switch elements[index] {
-            case .heading(let passage, let level) where isMeantIn(passage):
-                elements[index] = .heading(update(passage), level: level)
-            case .paragraph(let passage) where isMeantIn(passage): elements[index] = .paragraph(update(passage))
-            case .item(let passage, let depth, let label) where isMeantIn(passage):
-                elements[index] = .item(update(passage), depth: depth, label: label)
-            case .furniture(let passage) where isMeantIn(passage): elements[index] = .furniture(update(passage))
-            case .table(var grid):
-                for row in grid.rows.indices {
-                    for cell in grid.rows[row].cells.indices {
-                        for part in grid.rows[row].cells[cell].parts.indices {
-                            let passage = grid.rows[row].cells[cell].parts[part].passage
-                            guard isMeantIn(passage) else { continue }
-                            grid.rows[row].cells[cell].parts[part].passage = update(passage)
-                        }
+        switch self {
+        case .heading(let passage, let level): return .heading(changed(passage), level: level)
+        case .paragraph(let passage): return .paragraph(changed(passage))
+        case .item(let passage, let depth, let label): return .item(changed(passage), depth: depth, label: label)
+        case .furniture(let passage): return .furniture(changed(passage))
+        case .table(var grid):
+            for row in grid.rows.indices {
+                for cell in grid.rows[row].cells.indices {
+                    for part in grid.rows[row].cells[cell].parts.indices {
+                        let passage = grid.rows[row].cells[cell].parts[part].passage
+                        grid.rows[row].cells[cell].parts[part].passage = changed(passage)
                     }
                 }
-                elements[index] = .table(grid)
-            default: continue
             }
+            return .table(grid)
+        case .pageBreak: return self
         }
     }
 }

@@ -1,11 +1,16 @@
 /// Gathers the sheets of a PDF into one layout: headings are told by the size of their letters against all others.
+///
+/// Only what the next sheet may go on with is kept as it is; all before that is packed.
 struct PDFLayout {
     private enum Draft {
         case text(TextFlow.Part, place: Place, depth: Int)
         case element(Layout.Element)
     }
 
+    private var elements = Elements()
+    /// What stands after all elements, from the text that may go on over the sheet's end.
     private var drafts: [Draft] = []
+    private var hyphens = Hyphens()
     /// How many letters stand in each size, in half points.
     private var sizes: [Int: Int] = [:]
     private var furniture = Furniture()
@@ -14,8 +19,8 @@ struct PDFLayout {
     private var leading: Double?
     /// The table that ended the last sheet.
     private var cutTable: Grid?
-    /// The draft of the text that ended the last sheet.
-    private var cutText: Int?
+    /// Whether the first draft is the text that ended the last sheet.
+    private var endsInText = false
     private var notices: [Notice] = []
 
     /// Adds sheets in order, each with what is drawn on it.
@@ -23,7 +28,7 @@ struct PDFLayout {
         var pages = pages
         let edges = furniture.take(from: &pages)
         for (index, page) in pages.enumerated() {
-            if !drafts.isEmpty { drafts.append(.element(.pageBreak)) }
+            if !elements.isEmpty || !drafts.isEmpty { drafts.append(.element(.pageBreak)) }
             add(page, index < drawings.count ? drawings[index] : Drawing(), edges[index])
         }
     }
@@ -51,11 +56,11 @@ struct PDFLayout {
             case .text(let part):
                 let letters = part.runs.reduce(0) { $0 + $1.text.utf8.count }
                 sizes[Int(min(part.size, 10_000) * 2 + 0.5), default: 0] += letters
-                if index == 0, let cut = cutText, case .text(var above, let place, let depth) = drafts[cut],
+                if index == 0, endsInText, case .text(var above, let place, let depth) = drafts.first,
                     TextFlow.goesOn(above, over: part)
                 {
                     TextFlow.join(part, to: &above)
-                    drafts[cut] = .text(above, place: place, depth: depth)
+                    drafts[0] = .text(above, place: place, depth: depth)
                     continue
                 }
                 let depth = part.isBullet ? ListDepth.of(part.markLeft, among: marks) : 0
@@ -67,39 +72,49 @@ struct PDFLayout {
             }
         }
         if case .table(let grid) = pieces.last { cutTable = grid } else { cutTable = nil }
-        if case .text = pieces.last, case .text = drafts.last { cutText = drafts.count - 1 } else { cutText = nil }
+        endsInText = false
+        if case .text = pieces.last, case .text = drafts.last { endsInText = true }
+        pack(drafts.count - (endsInText ? 1 : 0))
         furnish(edge.lines.filter { $0.box.top >= half })
     }
 
     mutating func add(_ notice: Notice) { notices.append(notice) }
 
+    /// Packs some drafts; the next sheet does not change them.
+    private mutating func pack(_ count: Int) {
+        for draft in drafts.prefix(count) {
+            let element = PDFLayout.element(draft)
+            hyphens.want(element)
+            elements.append(element)
+        }
+        drafts.removeFirst(count)
+    }
+
+    private static func element(_ draft: Draft) -> Layout.Element {
+        switch draft {
+        case .element(let element): return element
+        case .text(let part, let place, let depth):
+            var passage = Passage(part.runs, place: place, isTight: part.isTight)
+            if part.isBullet { return .item(passage, depth: depth, label: nil) }
+            if part.lineCount <= 3, passage.text.utf8.count <= 200 { passage.size = part.size }
+            return .paragraph(passage)
+        }
+    }
+
     /// The layout of all sheets added.
     consuming func finished() -> Layout {
+        pack(drafts.count)
         let body = Double(sizes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0) / 2
         let levels = headingSizes(over: body)
-        var layout = Layout()
-        layout.notices = notices
-        layout.elements.reserveCapacity(drafts.count)
-        for index in drafts.indices {
-            // No more is kept twice than has to be.
-            let draft = drafts[index]
-            drafts[index] = .element(.pageBreak)
-            switch draft {
-            case .element(let element): layout.elements.append(element)
-            case .text(let part, let place, let depth):
-                let passage = Passage(part.runs, place: place, isTight: part.isTight)
-                let level = levels.firstIndex { part.size >= $0 - 0.3 }
-                if part.isBullet {
-                    layout.elements.append(.item(passage, depth: depth, label: nil))
-                } else if let level, part.lineCount <= 3, passage.text.utf8.count <= 200 {
-                    layout.elements.append(.heading(passage, level: level + 1))
-                } else {
-                    layout.elements.append(.paragraph(passage))
-                }
-            }
+        var hyphens = hyphens
+        if hyphens.areWanted { for element in elements { hyphens.learn(element) } }
+        let finished = elements.changed { element in
+            guard case .paragraph(let passage) = element, let size = passage.size,
+                let level = levels.firstIndex(where: { size >= $0 - 0.3 })
+            else { return hyphens.settled(element) }
+            return hyphens.settled(.heading(passage, level: level + 1))
         }
-        Hyphens.settle(&layout)
-        return layout
+        return Layout(elements: finished, notices: notices)
     }
 
     /// Sizes that only headings have, the largest first.

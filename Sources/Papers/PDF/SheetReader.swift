@@ -224,7 +224,7 @@ struct SheetReader {
         var grid = grid
         for row in grid.rows.indices {
             for cell in grid.rows[row].cells.indices {
-                grid.rows[row].cells[cell].place.cell = Place.address(
+                grid.rows[row].cells[cell].place.cell = CellAddress(
                     column: grid.rows[row].cells[cell].column, row: row)
             }
         }

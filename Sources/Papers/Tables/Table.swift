@@ -26,8 +26,8 @@ public struct TableRow: Sendable {
     public var opensContinuation = false
     /// Page, as printed on the same sheet.
     public var page: Int?
-    /// Where each of its cells stands in the file; empty for plain text.
-    public private(set) var places: [Place] = []
+    /// Which cell of its table in the file each of its cells is; empty for plain text.
+    public private(set) var addresses: [CellAddress?] = []
 
     init(cells: [Cell], line: Int) {
         self.cells = cells
@@ -39,17 +39,17 @@ public struct TableRow: Sendable {
 
     /// Takes over what is known of each cell beyond its words.
     mutating func note(_ note: RowNote) {
-        while cells.count < note.places.count { cells.append(Cell()) }
+        while cells.count < note.addresses.count { cells.append(Cell()) }
         for column in note.mergedDown { cells[column].isMergedDown = true }
         for column in note.goingOn { cells[column].goesOn = true }
-        places = note.places
+        addresses = note.addresses
     }
 
     /// Takes columns out, of which the highest comes first.
     mutating func remove(columns: [Int]) {
         for column in columns {
             if column < cells.count { cells.remove(at: column) }
-            if column < places.count { places.remove(at: column) }
+            if column < addresses.count { addresses.remove(at: column) }
         }
     }
 

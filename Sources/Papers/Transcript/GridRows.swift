@@ -32,11 +32,12 @@ struct GridRows {
                 cells[column].note = above[column]
             }
             for cell in row.cells where (0..<columnCount).contains(cell.column) {
-                cells[cell.column] = Cell(parts: cell.parts, note: CellNote(place: cell.place, goesOn: cell.goesOn))
+                cells[cell.column] = Cell(
+                    parts: cell.parts, note: CellNote(address: cell.place.cell, goesOn: cell.goesOn))
                 guard cell.rowSpan > 1 else { continue }
                 for column in cell.column..<min(cell.column + max(cell.columnSpan, 1), columnCount) {
                     reach[column] = cell.rowSpan - 1
-                    above[column] = CellNote(place: cell.place, isMergedDown: column == cell.column)
+                    above[column] = CellNote(address: cell.place.cell, isMergedDown: column == cell.column)
                 }
             }
             rows.append(Row(cells: cells, place: row.place))

@@ -6,11 +6,7 @@ struct Transcriber {
     /// The transcript of a layout, of which each part is let go as soon as it is written.
     static func write(_ layout: consuming Layout) -> Transcript {
         var transcriber = Transcriber()
-        for index in layout.elements.indices {
-            let element = layout.elements[index]
-            layout.elements[index] = .pageBreak
-            transcriber.write(element)
-        }
+        layout.elements.forEachLettingGo { transcriber.write($0) }
         return transcriber.transcript
     }
 

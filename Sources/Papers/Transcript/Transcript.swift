@@ -15,14 +15,14 @@ struct Transcript {
 
 /// What is known of a row beyond its words: of its cells, left to right.
 struct RowNote {
-    var places: [Place]
+    var addresses: [CellAddress?]
     /// The columns whose cells are the lower part of one that begins in a row above.
     var mergedDown: [Int]
     /// The columns whose words finish those of the cell above.
     var goingOn: [Int]
 
     init(_ cells: [CellNote]) {
-        places = cells.map(\.place)
+        addresses = cells.map(\.address)
         mergedDown = cells.indices.filter { cells[$0].isMergedDown }
         goingOn = cells.indices.filter { cells[$0].goesOn }
     }
@@ -30,7 +30,7 @@ struct RowNote {
 
 /// What is known of a cell beyond its words.
 struct CellNote {
-    var place = Place()
+    var address: CellAddress?
     /// Whether it is the lower part of a cell that begins in a row above, whose words serve it too.
     var isMergedDown = false
     /// Whether its words finish those of the cell above it.

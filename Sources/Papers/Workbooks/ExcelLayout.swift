@@ -58,7 +58,7 @@ struct ExcelLayout {
             layout.notices += [sheet.hiddenNotice, sheet.formulaNotice].compactMap { $0 }
             sheets.append(sheet)
         }
-        layout.elements = SheetLayout.elements(of: sheets)
+        layout.elements = Elements(SheetLayout.elements(of: sheets))
     }
 
     // MARK: Parts

@@ -50,7 +50,7 @@ struct ExcelSheetReader {
             if Self.isSet(attributes["hidden"]) { sheet.hiddenRows.append(row.number) }
             cell = Sheet.Cell(column: -1)
         case "c":
-            let column = attributes["r"].flatMap(ExcelSheetReader.column) ?? cell.column + 1
+            let column = attributes["r"].flatMap { CellAddress($0)?.column } ?? cell.column + 1
             cell = Sheet.Cell(column: column)
             kind = attributes["t"] ?? "n"
             style = attributes["s"].flatMap(Int.init) ?? 0
@@ -78,7 +78,7 @@ struct ExcelSheetReader {
             cell.fill = styles.fill(style)
             cell.isBold = styles.isBold(style)
             if hasFormula, value.isEmpty, cell.column >= 0, row.number >= 0, sheet.blankFormulas.count < 1000 {
-                sheet.blankFormulas.append(Place.address(column: cell.column, row: row.number))
+                sheet.blankFormulas.append(CellAddress(column: cell.column, row: row.number))
             }
             if !cell.isBlank || cell.fill != nil, row.number >= 0, cell.column >= 0 { row.cells.append(cell) }
         case "row": if row.cells.contains(where: { !$0.isBlank }) { sheet.rows.append(row) }
@@ -104,7 +104,7 @@ struct ExcelSheetReader {
 
     private mutating func merge(_ range: String) {
         let ends = range.split(separator: ":")
-        guard ends.count == 2, let first = Self.address(ends[0]), let last = Self.address(ends[1]),
+        guard ends.count == 2, let first = CellAddress(ends[0]), let last = CellAddress(ends[1]),
             last.row >= first.row, last.column >= first.column
         else { return }
         sheet.merges.append(
@@ -114,22 +114,4 @@ struct ExcelSheetReader {
     }
 
     private static func isSet(_ value: String?) -> Bool { value == "1" || value == "true" }
-
-    private static func column(_ address: String) -> Int? { Self.address(address[...])?.column }
-
-    /// Column and row of "C12", both counted from 0.
-    private static func address(_ text: Substring) -> (column: Int, row: Int)? {
-        var column = 0
-        var row = 0
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): column = column * 26 + Int(byte) - 64
-            case let digit where digit.isDigit: row = row * 10 + Int(digit) - 48
-            case UInt8(ascii: "$"): continue
-            default: return nil
-            }
-            guard column <= 20_000, row <= 2_000_000 else { return nil }
-        }
-        return column > 0 && row > 0 ? (column - 1, row - 1) : nil
-    }
 }

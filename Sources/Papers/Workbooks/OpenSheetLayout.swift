@@ -58,7 +58,7 @@ struct OpenSheetLayout {
             if let notice = sheet.hiddenNotice { layout.notices.append(notice) }
             sheets.append(sheet)
         }
-        layout.elements = SheetLayout.elements(of: sheets)
+        layout.elements = Elements(SheetLayout.elements(of: sheets))
     }
 
     // MARK: Sheets

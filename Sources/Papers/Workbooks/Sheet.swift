@@ -5,7 +5,7 @@ struct Sheet {
     var rows: [Row] = []
     var merges: [Merge] = []
     /// The addresses of cells whose formulas have no result.
-    var blankFormulas: [String] = []
+    var blankFormulas: [CellAddress] = []
     /// Rows and columns that are hidden, counted from 0.
     var hiddenRows: [Int] = []
     var hiddenColumns: [Int] = []
@@ -51,7 +51,9 @@ struct Sheet {
     /// Says which formulas gave no result: a program that wrote the workbook without working it out leaves them so.
     var formulaNotice: Notice? {
         guard let first = blankFormulas.first else { return nil }
-        let shown = blankFormulas.prefix(6).joined(separator: ", ") + (blankFormulas.count > 6 ? " and others" : "")
+        let shown =
+            blankFormulas.prefix(6).map(\.description).joined(separator: ", ")
+            + (blankFormulas.count > 6 ? " and others" : "")
         return Notice(
             "On the sheet “\(name)”, the formulas in \(shown) have no result, and so were not read. Open the workbook in "
                 + "Excel or LibreOffice, save it, and import it again.", at: Place(worksheet: name, cell: first))
@@ -65,7 +67,7 @@ struct Sheet {
         if columns > 0 {
             parts.append(
                 (columns == 1 ? "column " : "columns ")
-                    + Sheet.ranges(hiddenColumns) { String(Place.address(column: $0, row: 0).dropLast()) })
+                    + Sheet.ranges(hiddenColumns, CellAddress.letters(ofColumn:)))
         }
         guard !parts.isEmpty else { return nil }
         let (verb, them) = rows + columns == 1 ? ("is", "it was") : ("are", "they were")

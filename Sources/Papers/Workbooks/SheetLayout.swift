@@ -3,7 +3,7 @@ struct SheetLayout {
     private let sheet: Sheet
     private var elements: [Layout.Element] = []
     /// How many columns each merged cell spans and how many rows, by where it begins.
-    private var spans: [Place: Sheet.Merge] = [:]
+    private var spans: [CellAddress: Sheet.Merge] = [:]
     /// Merged cells below the row that is read, the next one last, and those that reach into it.
     private var waiting: [Sheet.Merge]
     private var open: [Sheet.Merge] = []
@@ -34,7 +34,7 @@ struct SheetLayout {
         self.sheet = sheet
         waiting = sheet.merges.sorted { $0.row > $1.row }
         for merge in sheet.merges {
-            spans[Place(cell: Place.address(column: merge.column, row: merge.row))] = merge
+            spans[CellAddress(column: merge.column, row: merge.row)] = merge
         }
     }
 
@@ -162,7 +162,7 @@ struct SheetLayout {
                 else { continue }
                 var part = GridCell(column: column, parts: Self.parts(cell), fill: cell.fill)
                 part.place = place(cell.column, row.number)
-                if let merge = spans[Place(cell: part.place.cell)] {
+                if let merge = spans[CellAddress(column: cell.column, row: row.number)] {
                     part.columnSpan = max(1, Self.count(columns, from: cell.column, to: cell.column + merge.columnSpan))
                     part.rowSpan = max(1, Self.count(numbers, from: row.number, to: row.number + merge.rowSpan))
                 }
@@ -226,6 +226,6 @@ struct SheetLayout {
     }
 
     private func place(_ column: Int, _ row: Int) -> Place {
-        Place(worksheet: sheet.name, cell: Place.address(column: column, row: row))
+        Place(worksheet: sheet.name, cell: CellAddress(column: column, row: row))
     }
 }

@@ -29,7 +29,7 @@ extension Layout {
     }
 
     private func cell(_ cell: GridCell) -> String {
-        var line = cell.place.cell ?? "?"
+        var line = cell.place.cell?.description ?? "?"
         if cell.columnSpan > 1 || cell.rowSpan > 1 { line += " \(cell.columnSpan)x\(cell.rowSpan)" }
         if let fill = cell.fill {
             let value = Int(fill.red) << 16 | Int(fill.green) << 8 | Int(fill.blue)

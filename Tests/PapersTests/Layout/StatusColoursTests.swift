@@ -26,7 +26,7 @@ import Testing
     /// The last column of the first table, once colours have words.
     private func statuses(_ tables: String..., column: Int? = nil) -> [String] {
         let layout = StatusColours.named(in: Layout(elements: tables.map { .table(grid($0)) }))
-        guard case .table(let grid) = layout.elements[0] else { return [] }
+        guard case .table(let grid) = Array(layout.elements)[0] else { return [] }
         return grid.rows.dropFirst(grid.headerRows).map { row in
             let cell = column.map { row.cells[$0] } ?? row.cells[row.cells.count - 1]
             return cell.parts.map(\.passage.text).joined()

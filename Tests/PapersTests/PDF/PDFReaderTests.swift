@@ -35,11 +35,10 @@ import Testing
         let isTurned = name.hasPrefix("turned")
         let sheet = name == "landscape" || name == "rotated" ? landscape : portrait
         for row in table.header + table.rows {
-            #expect(row.places.count == 4)
-            for place in row.places {
-                #expect(place.sheet == (isTurned ? 2 : 1))
-                #expect(place.box.map(sheet.contains) == true)
-            }
+            #expect(row.addresses.compactMap(\.self).map(\.column) == [0, 1, 2, 3])
+            let place = paper.place(ofLine: row.line)
+            #expect(place.sheet == (isTurned ? 2 : 1))
+            #expect(place.box.map(sheet.contains) == true)
         }
         #expect(paper.notices.isEmpty)
     }
@@ -59,16 +58,16 @@ import Testing
     @Test(arguments: [("turned-down", true), ("turned-up", false)])
     func `the places of a turned table are those of the sheet as it is shown`(name: String, runsDown: Bool) async throws
     {
-        let table = try #require(try await paper(name).tables.first)
-        let boxes = (table.header + table.rows).map { $0.places.compactMap(\.box) }
-        // The table lies along the sheet's left edge and its upper corner; its cells stand on end.
-        let whole = boxes.joined().reduce(boxes[0][0]) { $0.union($1) }
+        let paper = try await paper(name)
+        let table = try #require(paper.tables.first)
+        let boxes = (table.header + table.rows).compactMap { paper.place(ofLine: $0.line).box }
+        // The table lies along the sheet's left edge and its upper corner; its rows stand on end.
+        let whole = boxes.reduce(boxes[0]) { $0.union($1) }
         #expect(whole.left > 50 && whole.right < 170 && whole.top > 50 && whole.height > 600)
-        #expect(boxes[1][1].height > boxes[1][1].width * 4)
-        // Rows follow one another to the left where words run down, to the right where they run up; columns likewise.
-        #expect((boxes[0][0].left > boxes[1][0].left) == runsDown)
-        #expect((boxes[0][0].top < boxes[0][1].top) == runsDown)
-        let first = try #require(try await paper(name).places.compactMap(\.box).first)
+        #expect(boxes[1].height > boxes[1].width * 4)
+        // Rows follow one another to the left where words run down, to the right where they run up.
+        #expect((boxes[0].left > boxes[1].left) == runsDown)
+        let first = try #require(paper.places.compactMap(\.box).first)
         #expect(first.width > first.height)
     }
 
@@ -84,7 +83,7 @@ import Testing
                 $0.opensContinuation || $0.page == 2
             })
         #expect(table.rows.allSatisfy { $0[2].text.hasSuffix("while it lasts and afterwards") })
-        #expect(Set(table.rows.flatMap { $0.places.compactMap(\.sheet) }) == [1, 2])
+        #expect(Set(table.rows.flatMap { [paper.place(ofLine: $0.line).sheet] }) == [1, 2])
     }
 
     @Test func `a row beside a cell that reaches over many takes its own strip of the sheet only`() async throws {

@@ -59,7 +59,7 @@ import Testing
     @Test func `a cell's place is its address`() async throws {
         let paper = try await PaperReaders.read(Array("Ref,Action\n1,Write\n2,Ask\n".utf8), name: "a.csv")
         #expect(paper.format == .delimited)
-        #expect(paper.tables.first?.rows.last?.places.map(\.cell) == ["A3", "B3"])
+        #expect(paper.tables.first?.rows.last?.addresses == [CellAddress("A3"), CellAddress("B3")])
     }
 
     @Test(arguments: [

@@ -112,7 +112,7 @@ import Testing
             "<row r=\"1\">"
                 + fills.indices.map { index in
                     ExcelFile.words("x", style: 2 + index)
-                        .replacing("@", with: Place.address(column: index, row: 0))
+                        .replacing("@", with: CellAddress(column: index, row: 0).description)
                 }.joined() + "</row>")
         file.styles = ExcelFile.styles(fills: fills)
         file.theme = """

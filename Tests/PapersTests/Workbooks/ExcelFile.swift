@@ -32,9 +32,9 @@ struct ExcelFile {
     /// `@` stands for its address.
     static func row(_ number: Int, _ cells: String..., attributes: String = "") -> String {
         let made = cells.enumerated().map { column, text in
-            let address = Place.address(column: column, row: number - 1)
+            let address = CellAddress(column: column, row: number - 1)
             if text.isEmpty { return "" }
-            if text.hasPrefix("<c") { return text.replacing("@", with: address) }
+            if text.hasPrefix("<c") { return text.replacing("@", with: address.description) }
             return "<c r=\"\(address)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
         }
         return "<row r=\"\(number)\" \(attributes)>\(made.joined())</row>"

@@ -79,7 +79,7 @@ import Testing
         let table = try #require(try await file.paper().tables.first)
         #expect(table.rows.map { $0[1].isMergedDown } == [false, true, false, false])
         #expect(table.rows[1][1].isBlank)
-        #expect(table.rows[1].places.map(\.cell) == ["A3", "B2", "C3"])
+        #expect(table.rows[1].addresses.map(\.?.description) == ["A3", "B2", "C3"])
     }
 
     @Test func `a cell merged over columns of which only some have words spans just those`() throws {
@@ -103,7 +103,8 @@ import Testing
             ])
         let paper = try await file.paper()
         #expect(paper.tables.count == 2)
-        #expect(paper.tables[1].rows.first?.places.first == Place(worksheet: "Risks & issues", cell: "A1"))
+        let row = try #require(paper.tables[1].rows.first)
+        #expect(paper.place(ofLine: row.line) == Place(worksheet: "Risks & issues", cell: CellAddress("A1")))
     }
 
     @Test func `a lone sheet that nobody named has no heading`() throws {
