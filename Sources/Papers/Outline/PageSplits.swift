@@ -1,24 +1,22 @@
 /// Puts paragraphs and items together that a page break cut in two.
 enum PageSplits {
     static func heal(_ blocks: inout [Block]) {
-        var result: [Block] = []
-        result.reserveCapacity(blocks.count)
+        var count = 0
         /// The last block with words, where only furniture follows it.
         var last: Int?
-        for block in blocks {
-            if block.isFurniture {
-                result.append(block)
+        for index in blocks.indices {
+            let isFurniture = blocks[index].isFurniture
+            if !isFurniture, let above = last, goesOn(blocks[above], blocks[index]) {
+                LineJoin.join(blocks[index].text, to: &blocks[above].text)
+                blocks[above].lines += blocks[index].lines
                 continue
             }
-            if let index = last, goesOn(result[index], block) {
-                LineJoin.join(block.text, to: &result[index].text)
-                result[index].lines += block.lines
-                continue
-            }
-            result.append(block)
-            last = block.shape == .paragraph || block.shape == .item ? result.count - 1 : nil
+            blocks.swapAt(count, index)
+            let shape = blocks[count].shape
+            if !isFurniture { last = shape == .paragraph || shape == .item ? count : nil }
+            count += 1
         }
-        blocks = result
+        blocks.removeLast(blocks.count - count)
     }
 
     private static func goesOn(_ above: Block, _ below: Block) -> Bool {

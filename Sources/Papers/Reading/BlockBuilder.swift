@@ -257,13 +257,4 @@ extension Block {
     package init(title text: String, line: Int) {
         self.init(shape: .paragraph, text: text, lines: [TextLine(text: text, line: line)])
     }
-
-    /// A block with nothing but its words.
-    init(shape: Shape, text: String, lines: [TextLine]) {
-        self.shape = shape
-        self.text = text
-        self.lines = lines
-        indent = 0
-        isBold = false
-    }
 }

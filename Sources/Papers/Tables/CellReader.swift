@@ -40,6 +40,7 @@ struct PartReader {
     private var parts: [CellPart] = []
     private var style = CellPart.Style.paragraph
     private var depth = 0
+    private var nesting: UInt8 { UInt8(clamping: depth) }
 
     init(_ source: [UInt8], line: Int) {
         self.source = source
@@ -68,7 +69,7 @@ struct PartReader {
                     byte >= 0x80 || atStart && inline.isEmpty && byte != UInt8(ascii: "o")
                 {
                     closePart()
-                    style = .bullet(max(depth, 1))
+                    style = .bullet(max(nesting, 1))
                     index = next
                     atStart = true
                     continue
@@ -109,11 +110,11 @@ struct PartReader {
         case "ul", "ol":
             closePart()
             depth = max(0, depth + (isClosing ? -1 : 1))
-            style = depth == 0 ? .paragraph : .unmarkedList(depth)
+            style = depth == 0 ? .paragraph : .unmarkedList(nesting)
             return true
         case "li":
             closePart()
-            style = isClosing ? (depth == 0 ? .paragraph : .unmarkedList(depth)) : .bullet(max(depth, 1))
+            style = isClosing ? (depth == 0 ? .paragraph : .unmarkedList(nesting)) : .bullet(max(nesting, 1))
             return true
         case "br":
             // A line break within a sentence is only the printer's: what follows goes on in small letters.
@@ -145,7 +146,7 @@ struct PartReader {
         guard !text.isEmpty, !isOnlySigns(text) || text.utf8.count == 1 else { return }
         parts.append(CellPart(text: text, line: line, style: style))
         // What follows a bullet in the same list without a mark of its own is a new item of that list.
-        if case .bullet(let depth) = style { style = self.depth == 0 ? .paragraph : .unmarkedList(depth) }
+        if case .bullet = style { style = depth == 0 ? .paragraph : .unmarkedList(nesting) }
     }
 
     /// Dashes under a header and the like: no words. Signs that mean something are kept.

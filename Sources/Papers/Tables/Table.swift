@@ -84,35 +84,40 @@ public struct Cell: Sendable, Hashable {
 public struct CellPart: Sendable, Hashable {
     /// Its words, without the marker.
     public var text: String
-    /// Line of its first word.
-    public var line: Int
-    /// How it stands in the cell.
-    public var style: Style
     /// Number or letter printed before it.
     public var label: String?
+    private var packedLine: Int32
+    /// How it stands in the cell.
+    public var style: Style
 
     /// How a part stands in its cell.
     public enum Style: Sendable, Hashable {
         case paragraph
         /// A bullet with its nesting, counted from 1.
-        case bullet(Int)
+        case bullet(UInt8)
         /// A list whose own marks were lost in extraction: its items run together.
-        case unmarkedList(Int)
+        case unmarkedList(UInt8)
     }
 
     /// A part at a line.
     public init(text: String, line: Int, style: Style = .paragraph, label: String? = nil) {
         self.text = text
-        self.line = line
-        self.style = style
         self.label = label
+        self.style = style
+        packedLine = Int32(clamping: line)
+    }
+
+    /// Line of its first word.
+    public var line: Int {
+        get { Int(packedLine) }
+        set { packedLine = Int32(clamping: newValue) }
     }
 
     /// Nesting in lists: 0 for a paragraph.
     public var depth: Int {
         switch style {
         case .paragraph: 0
-        case .bullet(let depth), .unmarkedList(let depth): depth
+        case .bullet(let depth), .unmarkedList(let depth): Int(depth)
         }
     }
 }
