@@ -16,7 +16,7 @@ struct Layout {
         self.init(elements: Elements(elements), notices: notices)
     }
 
-    enum Element {
+    enum Element: Equatable {
         /// A heading; `level` is counted from 1, the highest.
         case heading(Passage, level: Int)
         case paragraph(Passage)
@@ -31,7 +31,7 @@ struct Layout {
 }
 
 /// Words that stand together: a paragraph, a heading, an item, one line of an address.
-struct Passage {
+struct Passage: Equatable {
     var runs: [Run]
     var place = Place()
     /// Whether it stands right under the passage before it, as the lines of an address do, without a gap.
@@ -65,20 +65,20 @@ struct Run: Hashable {
 }
 
 /// A table as laid out: cells at columns, spanning columns and rows.
-struct Grid {
+struct Grid: Equatable {
     var rows: [GridRow] = []
     /// How many rows at the top are marked as the header; 0 where nothing marks one.
     var headerRows = 0
 }
 
 /// A row of a grid: the cells that begin in it, left to right. Columns that a cell above reaches into have none.
-struct GridRow {
+struct GridRow: Equatable {
     var cells: [GridCell] = []
     var place = Place()
 }
 
 /// A cell of a grid.
-struct GridCell {
+struct GridCell: Equatable {
     /// Counted from 0.
     var column: Int
     var columnSpan = 1
@@ -94,7 +94,7 @@ struct GridCell {
     var ends: Ends?
 
     /// How the first and the last line of a cell are filled, in points.
-    struct Ends {
+    struct Ends: Equatable {
         /// Width of the first word.
         var firstWord: Double
         /// White space behind the last word.
@@ -105,7 +105,7 @@ struct GridCell {
 }
 
 /// A paragraph or item within a cell.
-struct GridPart {
+struct GridPart: Equatable {
     var passage: Passage
     /// Nesting of an item, counted from 1; 0 for a paragraph.
     var depth = 0

@@ -6,7 +6,7 @@ public struct PDFReader: PaperReader {
     /// The most sheets that are read of one file.
     public static let pageLimit = 5000
     /// Sheets that a program reads at a time: each start takes as long as reading some of them.
-    private static let step = 72
+    private static let step = 48
     /// How many such steps are begun before their turn.
     private static let ahead = 1
     /// Sheets among which running heads are looked for together; a step is a number of these.
