@@ -48,7 +48,7 @@ struct FlowTable {
             return Array(repeating: .pageBreak, count: breaks)
         }
         // Sheets that begin within the table are told after it, so that those who count breaks count right.
-        return [.table(grid)] + Array(repeating: .pageBreak, count: breaks)
+        return [.table(grid.headedByBold)] + Array(repeating: .pageBreak, count: breaks)
     }
 
     /// Whether it only frames or places what stands in it: one cell, or a column of cells with a table among them.

@@ -69,6 +69,20 @@ struct Grid: Equatable {
     var rows: [GridRow] = []
     /// How many rows at the top are marked as the header; 0 where nothing marks one.
     var headerRows = 0
+
+    /// The table with its header marked where nothing else marks one: rows at the top whose words are all bold, over
+    /// rows that are not.
+    var headedByBold: Grid {
+        guard headerRows == 0 else { return self }
+        let bold = rows.prefix(4).prefix { row in
+            let filled = row.cells.filter { !$0.isBlank }
+            return !filled.isEmpty && filled.allSatisfy(\.isBold)
+        }
+        var grid = self
+        let isHeader = bold.count < rows.count && bold.contains { $0.cells.count { !$0.isBlank } > 1 }
+        if isHeader { grid.headerRows = bold.count }
+        return grid
+    }
 }
 
 /// A row of a grid: the cells that begin in it, left to right. Columns that a cell above reaches into have none.
@@ -102,6 +116,11 @@ struct GridCell: Equatable {
     }
 
     var isBlank: Bool { parts.allSatisfy { $0.passage.isBlank } }
+
+    /// Whether all of its words are bold.
+    var isBold: Bool {
+        parts.allSatisfy { $0.passage.runs.allSatisfy { $0.isBold || $0.text.allSatisfy(\.isWhitespace) } }
+    }
 }
 
 /// A paragraph or item within a cell.

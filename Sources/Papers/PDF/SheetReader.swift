@@ -166,7 +166,7 @@ struct SheetReader {
         }
         // Lines drawn for looks make rows in which nothing stands.
         rows.removeAll { row in row.cells.allSatisfy { $0.isBlank && $0.fill == nil && $0.rowSpan == 1 } }
-        return headed(addressed(Grid(rows: rows)))
+        return addressed(Grid(rows: rows)).headedByBold
     }
 
     private func grid(_ table: AlignedTable, _ lines: [WordLine]) -> Grid {
@@ -197,7 +197,7 @@ struct SheetReader {
             }
             rows.append(GridRow(cells: cells, place: place(cells.compactMap(\.place.box))))
         }
-        return headed(addressed(Grid(rows: rows)))
+        return addressed(Grid(rows: rows)).headedByBold
     }
 
     private func cell(
@@ -228,23 +228,6 @@ struct SheetReader {
                     column: grid.rows[row].cells[cell].column, row: row)
             }
         }
-        return grid
-    }
-
-    /// Rows at the top whose words are all bold, over rows that are not, are the header.
-    private func headed(_ grid: Grid) -> Grid {
-        var grid = grid
-        let bold = grid.rows.prefix(4).prefix { row in
-            let filled = row.cells.filter { !$0.isBlank }
-            return !filled.isEmpty
-                && filled.allSatisfy { cell in
-                    cell.parts.allSatisfy {
-                        $0.passage.runs.allSatisfy { $0.isBold || $0.text.allSatisfy(\.isWhitespace) }
-                    }
-                }
-        }
-        let isHeader = bold.count < grid.rows.count && bold.contains { $0.cells.count { !$0.isBlank } > 1 }
-        if isHeader { grid.headerRows = bold.count }
         return grid
     }
 

@@ -55,22 +55,42 @@ struct RichTextTable {
     /// The whole table; `colours` are those of the file.
     ///
     /// Tables that follow each other without a paragraph between them cannot be told apart but by their columns: a row
-    /// whose inner edges are none of those above it begins a new one.
+    /// begins a new one where most of its inner edges are none of those above it, and it does not divide the cells of the
+    /// row above it further.
     func elements(colours: [Colour?]) -> [Layout.Element] {
         var elements: [Layout.Element] = []
         var start = 0
-        var seen: Set<Int> = []
+        var seen = Edges()
+        var above: [Int] = []
         for (index, row) in rows.enumerated() {
-            // Rounded, as edges that are a hair apart are one.
-            let inner = row.definitions.dropLast().map { $0.right / 60 }
-            if !seen.isEmpty, !inner.isEmpty, inner.allSatisfy({ !seen.contains($0) }) {
+            let inner = row.definitions.dropLast().map(\.right)
+            guard !inner.isEmpty else { continue }
+            let shared = inner.count(where: seen.holds)
+            if shared * 2 < inner.count, !above.allSatisfy(Edges(inner).holds) {
                 elements += self.elements(of: rows[start..<index], colours)
                 start = index
-                seen = []
+                seen = Edges()
             }
-            for edge in inner { seen.formUnion([edge - 1, edge, edge + 1]) }
+            seen.add(inner)
+            above = inner
         }
         return elements + self.elements(of: rows[start...], colours)
+    }
+
+    /// Edges that are less than this apart are one, in twentieths of a point.
+    private static let hair = 60
+
+    /// Edges of cells; one that is a hair off is held too.
+    private struct Edges {
+        private var steps: Set<Int> = []
+
+        init() {}
+
+        init(_ edges: [Int]) { add(edges) }
+
+        mutating func add(_ edges: [Int]) { steps.formUnion(edges.map { $0 / 20 }) }
+
+        func holds(_ edge: Int) -> Bool { (edge / 20 - 2...edge / 20 + 2).contains(where: steps.contains) }
     }
 
     private func elements(of rows: ArraySlice<Row>, _ colours: [Colour?]) -> [Layout.Element] {
@@ -118,7 +138,7 @@ struct RichTextTable {
         }
         var edges: [Int] = []
         for edge in all.sorted() where edges.count <= FlowTable.columnLimit {
-            if let last = edges.last, edge - last < 60 { continue }
+            if let last = edges.last, edge - last < Self.hair { continue }
             edges.append(edge)
         }
         return edges
@@ -130,7 +150,7 @@ struct RichTextTable {
         var high = edges.count
         while low < high {
             let middle = (low + high) / 2
-            if edges[middle] + 60 <= edge { low = middle + 1 } else { high = middle }
+            if edges[middle] + Self.hair <= edge { low = middle + 1 } else { high = middle }
         }
         return low
     }

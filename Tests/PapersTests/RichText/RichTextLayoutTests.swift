@@ -96,6 +96,28 @@ import Testing
             ])
     }
 
+    @Test func `tables right under each other may have an edge in common`() throws {
+        let body = #"""
+            \trowd\cellx1000\cellx3000\cellx5000\cellx6000 a\cell b\cell c\cell d\cell\row
+            \trowd\cellx1000\cellx3000\cellx5000\cellx6000 e\cell f\cell g\cell h\cell\row
+            \trowd\cellx700\cellx2000\cellx3020\cellx4000\cellx6000 i\cell j\cell k\cell l\cell m\cell\row
+            """#
+        #expect(
+            try lines(body) == [
+                "table of 2 rows, 0 of them header", "A1: a", "B1: b", "C1: c", "D1: d", "A2: e", "B2: f", "C2: g",
+                "D2: h", "table of 1 rows, 0 of them header", "A1: i", "B1: j", "C1: k", "D1: l", "E1: m",
+            ])
+    }
+
+    @Test func `a row that divides the cells above it goes on with their table`() throws {
+        let body = #"""
+            \trowd\cellx3000\cellx6000 Wide\cell Also wide\cell\row
+            \trowd\cellx6000 Group\cell\row
+            \trowd\cellx700\cellx2000\cellx3020\cellx4000\cellx6000 i\cell j\cell k\cell l\cell m\cell\row
+            """#
+        #expect(try lines(body).filter { $0.hasPrefix("table") } == ["table of 3 rows, 0 of them header"])
+    }
+
     @Test func `a table within a cell is read with the cell`() throws {
         let body = #"""
             \trowd\cellx1000\cellx2000\pard\intbl A\cell\pard\intbl\itap2 i1\nestcell i2\nestcell{\*\nesttableprops\trowd\cellx1\nestrow}{\nonesttables\par}\pard\intbl after\cell\row\pard
