@@ -12,6 +12,6 @@ struct Goldthread: AsyncParsableCommand {
             ImportCommand.self, StatusCommand.self, ListCommand.self, ShowCommand.self, UpdateCommand.self,
             ReprogramCommand.self, CloseCommand.self, LinkCommand.self, PlanCommand.self, SearchCommand.self,
             PeopleCommand.self, ExportCommand.self, UndoCommand.self, VerifyCommand.self, BackupCommand.self,
-            RestoreCommand.self, DoctorCommand.self,
+            RestoreCommand.self, DoctorCommand.self, ServeCommand.self,
         ])
 }

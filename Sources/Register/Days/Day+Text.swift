@@ -58,3 +58,16 @@ extension Day: Codable {
         try container.encode(description)
     }
 }
+
+extension Day {
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+
+    /// "12 October 2020", as people in the United Kingdom write it; no locale of the machine is asked.
+    public var words: String { "\(day) \(Day.months[month - 1]) \(year)" }
+
+    /// "12 Oct 2020".
+    public var shortWords: String { "\(day) \(Day.months[month - 1].prefix(3)) \(year)" }
+}

@@ -1,0 +1,132 @@
+/// An attribute of an element. Names stand in the program, values are escaped; there is none for style or script.
+public struct Attribute: Sendable {
+    let name: StaticString
+    /// What follows the name, where names are many: `aria-` and "label".
+    var ending: StaticString?
+    let value: Value
+
+    enum Value: Sendable {
+        case absent, flag
+        case text(String)
+        case number(Int)
+        case decimal(String)
+    }
+
+    private init(_ name: StaticString, _ value: Value) {
+        self.name = name
+        self.value = value
+    }
+
+    private init(_ name: StaticString, _ text: String?) {
+        self.init(name, text.map(Value.text) ?? .absent)
+    }
+
+    private init(_ name: StaticString, _ isSet: Bool) { self.init(name, isSet ? .flag : .absent) }
+
+    // MARK: Anywhere
+
+    public static func id(_ id: String) -> Attribute { Attribute("id", id) }
+    public static func `class`(_ names: String?) -> Attribute { Attribute("class", names) }
+    public static func lang(_ language: String) -> Attribute { Attribute("lang", language) }
+    public static func title(_ words: String?) -> Attribute { Attribute("title", words) }
+    public static func role(_ role: StaticString) -> Attribute { Attribute("role", "\(role)") }
+    public static func hidden(_ isHidden: Bool = true) -> Attribute { Attribute("hidden", isHidden) }
+    public static func tabindex(_ index: Int) -> Attribute { Attribute("tabindex", .number(index)) }
+    /// `aria-label`, `aria-describedby` and the like; an absent value leaves the attribute out.
+    public static func aria(_ name: StaticString, _ value: String?) -> Attribute {
+        var attribute = Attribute("aria-", value)
+        attribute.ending = name
+        return attribute
+    }
+    /// What the page's script reads; an absent value leaves the attribute out.
+    public static func data(_ name: StaticString, _ value: String?) -> Attribute {
+        var attribute = Attribute("data-", value)
+        attribute.ending = name
+        return attribute
+    }
+
+    // MARK: Links and pages
+
+    public static func href(_ address: Address) -> Attribute { Attribute("href", address.text) }
+    public static func src(_ address: Address) -> Attribute { Attribute("src", address.text) }
+    public static func rel(_ relation: StaticString) -> Attribute { Attribute("rel", "\(relation)") }
+    public static func charset(_ name: StaticString) -> Attribute { Attribute("charset", "\(name)") }
+    public static func content(_ text: String) -> Attribute { Attribute("content", text) }
+    public static func alt(_ words: String) -> Attribute { Attribute("alt", words) }
+    public static func datetime(_ text: String) -> Attribute { Attribute("datetime", text) }
+    public static func `defer`() -> Attribute { Attribute("defer", true) }
+
+    // MARK: Tables
+
+    public static func colspan(_ count: Int) -> Attribute { Attribute("colspan", .number(count)) }
+    public static func scope(_ scope: Scope) -> Attribute { Attribute("scope", scope.rawValue) }
+
+    /// What a header cell heads.
+    public enum Scope: String, Sendable { case row, col, rowgroup }
+
+    // MARK: Forms
+
+    public static func action(_ address: Address) -> Attribute { Attribute("action", address.text) }
+    public static func method(_ method: Method) -> Attribute { Attribute("method", method.rawValue) }
+    public static func enctype(_ type: StaticString) -> Attribute { Attribute("enctype", "\(type)") }
+    public static func name(_ name: String) -> Attribute { Attribute("name", name) }
+    public static func value(_ value: String?) -> Attribute { Attribute("value", value) }
+    public static func type(_ type: StaticString) -> Attribute { Attribute("type", "\(type)") }
+    public static func `for`(_ id: String) -> Attribute { Attribute("for", id) }
+    public static func form(_ id: String) -> Attribute { Attribute("form", id) }
+    public static func placeholder(_ words: String) -> Attribute { Attribute("placeholder", words) }
+    public static func autocomplete(_ what: StaticString) -> Attribute { Attribute("autocomplete", "\(what)") }
+    public static func inputmode(_ mode: StaticString) -> Attribute { Attribute("inputmode", "\(mode)") }
+    public static func accept(_ kinds: String) -> Attribute { Attribute("accept", kinds) }
+    public static func list(_ id: String) -> Attribute { Attribute("list", id) }
+    public static func maxlength(_ count: Int) -> Attribute { Attribute("maxlength", .number(count)) }
+    public static func rows(_ count: Int) -> Attribute { Attribute("rows", .number(count)) }
+    public static func checked(_ isSet: Bool = true) -> Attribute { Attribute("checked", isSet) }
+    public static func selected(_ isSet: Bool = true) -> Attribute { Attribute("selected", isSet) }
+    public static func required(_ isSet: Bool = true) -> Attribute { Attribute("required", isSet) }
+    public static func disabled(_ isSet: Bool = true) -> Attribute { Attribute("disabled", isSet) }
+    public static func open(_ isSet: Bool = true) -> Attribute { Attribute("open", isSet) }
+    public static func multiple(_ isSet: Bool = true) -> Attribute { Attribute("multiple", isSet) }
+
+    /// How a form is sent.
+    public enum Method: String, Sendable { case get, post }
+
+    // MARK: Drawings
+
+    /// A length or place in a drawing, in its own units, to the hundredth.
+    public static func at(_ name: Length, _ value: Double) -> Attribute {
+        Attribute(name.name, .decimal(Self.short(value)))
+    }
+    public static func viewBox(width: Double, height: Double) -> Attribute {
+        Attribute("viewBox", .decimal("0 0 \(short(width)) \(short(height))"))
+    }
+    public static func path(_ path: String) -> Attribute { Attribute("d", path) }
+    public static func anchor(_ anchor: StaticString) -> Attribute { Attribute("text-anchor", "\(anchor)") }
+
+    /// Names of lengths in a drawing.
+    public struct Length: Sendable {
+        let name: StaticString
+
+        public static let x = Length(name: "x")
+        public static let y = Length(name: "y")
+        public static let x1 = Length(name: "x1")
+        public static let x2 = Length(name: "x2")
+        public static let y1 = Length(name: "y1")
+        public static let y2 = Length(name: "y2")
+        public static let cx = Length(name: "cx")
+        public static let cy = Length(name: "cy")
+        public static let r = Length(name: "r")
+        public static let rx = Length(name: "rx")
+        public static let width = Length(name: "width")
+        public static let height = Length(name: "height")
+    }
+
+    private static func short(_ value: Double) -> String {
+        guard value.isFinite, value.magnitude < 1e9 else { return "0" }
+        let hundredths = Int((value * 100).rounded())
+        let (whole, rest) = (hundredths.magnitude / 100, hundredths.magnitude % 100)
+        let sign = hundredths < 0 ? "-" : ""
+        if rest == 0 { return "\(sign)\(whole)" }
+        return "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest % 10 == 0 ? rest / 10 : rest)"
+    }
+}

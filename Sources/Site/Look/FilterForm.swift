@@ -1,0 +1,122 @@
+import Ledger
+import Markup
+import Register
+
+/// What a list can be narrowed by, as a form that works without script.
+struct FilterForm {
+    let visit: Visit
+    let filters: Filters
+    let kinds: [RecordKind]
+    let choices: FilterChoices
+    let columns: [RecordTable.Column]
+    /// Where the form leads.
+    let action: Address
+    /// What else of the address is kept, such as the view.
+    var kept: [String] = []
+
+    func write(to html: inout HTML) {
+        html(.form, .class("filters"), .method(.get), .action(action)) { html in
+            for name in kept {
+                if let value = visit.query[name] { html(.input, .type("hidden"), .name(name), .value(value)) }
+            }
+            html(.div, .class("filter-row")) { html in
+                html(.div, .class("field")) { html in
+                    html(.label, .for("text"), text: "Words")
+                    html(.input, .id("text"), .name("text"), .type("search"), .value(filters.words))
+                }
+                if kinds.contains(where: { $0.isPromise || $0 == .recommendation }) {
+                    html.select("standing", "Standing", Self.standings, chosen: filters.standing?.rawValue)
+                }
+                some(&html, "owner", "Owner", choices.owners, filters.owner)
+                some(&html, "theme", "Theme", choices.themes, filters.theme)
+                some(&html, "council", "Council", choices.councils, filters.council)
+                if !choices.statuses.isEmpty {
+                    html.select(
+                        "status", "Reported", [("", "Any")] + choices.statuses.map { ($0, $0) }, chosen: filters.status)
+                }
+                if filters.tag != nil || !choices.tags.isEmpty {
+                    html.select("tag", "Tag", [("", "Any")] + choices.tags.map { ($0, $0) }, chosen: filters.tag)
+                }
+                html.select("sort", "Order", Self.orders, chosen: filters.order?.rawValue)
+                html(.div, .class("field")) { html in
+                    html(.label, .for("as-at"), text: "As at")
+                    html(.input, .id("as-at"), .name("as-at"), .type("date"), .value(visit.asAtText))
+                }
+            }
+            html(.details, .class("columns-choice"), .open(!visit.query.all("column").isEmpty)) { html in
+                html(.summary, "Columns")
+                html(.div, .class("ticks")) { html in
+                    for column in RecordTable.Column.allCases {
+                        html(.div, .class("choice")) { html in
+                            let id = "column-\(column.rawValue)"
+                            html(
+                                .input, .type("checkbox"), .id(id), .name("column"), .value(column.rawValue),
+                                .checked(columns.contains(column)))
+                            html(.label, .for(id), text: column.title)
+                        }
+                    }
+                }
+            }
+            html(.div, .class("filter-buttons")) { html in
+                html(.button, .type("submit"), text: "Show")
+                if filters.areSet || visit.asAtText != nil { html(.a, .href(action), text: "Clear all") }
+            }
+        }
+    }
+
+    private func some(_ html: inout HTML, _ name: String, _ label: String, _ rows: [Row], _ chosen: String?) {
+        guard rows.count > 1 || chosen != nil else { return }
+        html.select(
+            name, label, [("", "Any")] + rows.map { ($0.reference.description, $0.title.clipped(to: 50)) },
+            chosen: chosen)
+    }
+
+    private static let standings: [(value: String, words: String)] =
+        [("", "Any")] + StandingFilter.Kind.allCases.map { ($0.rawValue, $0.words) }
+
+    private static let orders: [(value: String, words: String)] = [
+        ("", "Usual"), ("due", "Due day"), ("reference", "As in the paper"), ("changed", "Last changed"),
+    ]
+}
+
+/// What the filters of a list offer.
+struct FilterChoices: Sendable {
+    var owners: [Row] = []
+    var themes: [Row] = []
+    var councils: [Row] = []
+    var statuses: [String] = []
+    var tags: [String] = []
+
+    /// Themes and levels of a plan, everybody who answers for something, and all councils. Three statements.
+    static func read(plan: Row?, scheme: StatusScheme?, asAt: AsAt, in reader: any LedgerReader) throws -> FilterChoices {
+        func rows(_ kinds: [RecordKind], plan: RecordID? = nil) throws -> [Row] {
+            var query = Query(kinds: kinds)
+            (query.asAt, query.plan, query.limit, query.wantsTotal, query.order) = (asAt, plan, 300, false, .reference)
+            return try reader.list(query).rows
+        }
+        let people = try rows([.person, .post]).filter { $0.mergedInto == nil }
+        return FilterChoices(
+            owners: people.sorted { $0.title.lowercased() < $1.title.lowercased() },
+            themes: try plan.map { try rows([.theme], plan: $0.id) } ?? [], councils: try rows([.council]),
+            statuses: scheme?.levels.map(\.name) ?? [])
+    }
+}
+
+extension StandingFilter.Kind {
+    /// For people, in a list to choose from.
+    var words: String {
+        switch self {
+        case .overdue: "Overdue"
+        case .dueSoon: "Due in 30 days"
+        case .inTime: "In time"
+        case .slipped: "Slipped"
+        case .stale: "Stale: nothing said for a quarter"
+        case .noOwner: "Without owner"
+        case .noDate: "Without date"
+        case .ongoing: "Ongoing"
+        case .unanswered: "Unanswered"
+        case .open: "Not finished"
+        case .finished: "Finished"
+        }
+    }
+}

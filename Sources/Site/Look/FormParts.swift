@@ -1,0 +1,94 @@
+import Markup
+
+/// How a field of a form looks and behaves.
+struct FieldLook {
+    var type: StaticString = "text"
+    var autocomplete: StaticString = "off"
+    var inputmode: StaticString?
+    var className: String?
+    var isRequired = true
+    var problem: String?
+}
+
+// Fields of forms, each with its label, its hint and what is wrong with it.
+extension HTML {
+    /// A field of one line.
+    mutating func field(
+        _ name: String, _ label: String, hint: String? = nil, value: String? = nil,
+        _ look: (inout FieldLook) -> Void = { _ in }
+    ) {
+        var field = FieldLook()
+        look(&field)
+        let described = Self.described(name, hint: hint, problem: field.problem)
+        wrapped(name, label, hint: hint, problem: field.problem) { html in
+            html(
+                .input, .id(name), .name(name), .type(field.type), .value(value), .class(field.className),
+                .autocomplete(field.autocomplete), .required(field.isRequired), .aria("describedby", described),
+                .aria("invalid", field.problem == nil ? nil : "true"))
+        }
+    }
+
+    /// A field of several lines.
+    mutating func area(
+        _ name: String, _ label: String, hint: String? = nil, value: String? = nil, rows: Int = 4,
+        isRequired: Bool = true, problem: String? = nil
+    ) {
+        wrapped(name, label, hint: hint, problem: problem) { html in
+            html(
+                .textarea, .id(name), .name(name), .rows(rows), .required(isRequired),
+                .aria("describedby", Self.described(name, hint: hint, problem: problem)),
+                .aria("invalid", problem == nil ? nil : "true"), text: value ?? "")
+        }
+    }
+
+    /// A choice of one out of some, all shown.
+    mutating func choices(
+        _ name: String, _ legend: String, hint: String? = nil, _ options: [(value: String, words: String, hint: String?)],
+        chosen: String?, problem: String? = nil
+    ) {
+        self(.fieldset, .class(problem == nil ? "group" : "group wrong"), .id(name)) { html in
+            html(.legend, legend)
+            if let hint { html(.p, .class("hint"), text: hint) }
+            if let problem { html(.p, .class("problem"), text: problem) }
+            for (index, option) in options.enumerated() {
+                html(.div, .class("choice")) { html in
+                    html(
+                        .input, .type("radio"), .id("\(name)-\(index)"), .name(name), .value(option.value),
+                        .checked(option.value == chosen))
+                    html(.label, .for("\(name)-\(index)"), text: option.words)
+                    if let hint = option.hint { html(.p, .class("hint"), text: hint) }
+                }
+            }
+        }
+    }
+
+    /// A choice of one out of many.
+    mutating func select(
+        _ name: String, _ label: String, _ options: [(value: String, words: String)], chosen: String?
+    ) {
+        self(.div, .class("field")) { html in
+            html(.label, .for(name), text: label)
+            html(.select, .id(name), .name(name)) { html in
+                for option in options {
+                    html(.option, .value(option.value), .selected(option.value == (chosen ?? "")), text: option.words)
+                }
+            }
+        }
+    }
+
+    private mutating func wrapped(
+        _ name: String, _ label: String, hint: String?, problem: String?, _ content: (inout HTML) -> Void
+    ) {
+        self(.div, .class(problem == nil ? "field" : "field wrong")) { html in
+            html(.label, .for(name), text: label)
+            if let hint { html(.p, .class("hint"), .id(name + "-hint"), text: hint) }
+            if let problem { html(.p, .class("problem"), .id(name + "-problem"), text: problem) }
+            content(&html)
+        }
+    }
+
+    private static func described(_ name: String, hint: String?, problem: String?) -> String? {
+        let ids = [hint == nil ? nil : name + "-hint", problem == nil ? nil : name + "-problem"].compactMap { $0 }
+        return ids.isEmpty ? nil : ids.joined(separator: " ")
+    }
+}

@@ -1,0 +1,102 @@
+import Hummingbird
+import Ledger
+import Markup
+import Register
+
+/// A record that somebody is about to change: as it stands, with the version that the form saw.
+struct Changing: Sendable {
+    let visit: Visit
+    let row: Row
+    let record: Record
+    let plan: Plan?
+    /// The version that the form was made from; what is saved has to have seen it.
+    let seen: Int
+
+    static func read(_ visit: Visit) async throws -> Changing {
+        guard visit.asAt == .now else { throw Refusal.bad("What is past cannot be changed. Look at things as they stand today.") }
+        let (row, record, plan) = try await visit.ledger.read { reader in
+            let (row, record) = try visit.record("reference", nil, reader)
+            let plan = try record.plan.flatMap { try reader.entry($0, .now)?.record().content as? Plan }
+            return (row, record, plan)
+        }
+        guard record.kind.isTracked else {
+            throw Refusal.bad("A \(record.kind.name(count: 1)) is not a promise: nothing can be reported of it.")
+        }
+        let seen = visit.form["seen"].flatMap { Int($0) } ?? row.version
+        return Changing(visit: visit, row: row, record: record, plan: plan, seen: seen)
+    }
+
+    var scheme: StatusScheme { plan?.scheme ?? .sixLevel }
+
+    /// - Throws: `Refusal.forbidden`.
+    func requireUpdating() throws(Refusal) {
+        guard visit.rights.canUpdate(councils: record.councils, owners: record.owners) else { throw .forbidden }
+    }
+
+    /// - Throws: `Refusal.forbidden`.
+    func requireEditing() throws(Refusal) {
+        guard visit.rights.canEdit(councils: record.councils) else { throw .forbidden }
+    }
+
+    /// Whether somebody else has changed the record since the form was made.
+    var isStale: Bool { seen != row.version }
+
+    /// Appends changes in the name of whoever has signed in.
+    func append(_ changes: [Commit.Change], reason: String, papers: [Commit.Paper] = []) async throws {
+        let actor = try visit.signedIn().name
+        _ = try await visit.ledger.append(Commit(actor: actor, reason: reason, changes: changes, papers: papers))
+    }
+
+    /// Back to where the form was opened from.
+    func goBack() -> Response {
+        visit.form["from"] == "mine"
+            ? Pages.go(.to(.myPromises, query: [("done", row.reference.description)]))
+            : Pages.go(.to(.record, row.reference.description, query: [("done", "1")]))
+    }
+
+    /// What every form of a change begins with: which record it is, and what it must send back.
+    func begin(_ html: inout HTML, title: String, problems: [(field: String, words: String)]) {
+        html.problems(problems)
+        html.heading(title, over: "\(row.reference) · \(record.text.clipped(to: 120))")
+        if isStale {
+            html(.div, .class("warning"), .role("alert")) { html in
+                html(.p) { html in
+                    html.text("Somebody else has changed this record since you opened the form. What you wrote is still below. ")
+                    html(.a, .href(.to(row.reference)), text: "See the record as it stands now")
+                    html.text(", then save yours if it still holds.")
+                }
+            }
+        }
+    }
+
+    func hiddenFields(_ html: inout HTML) {
+        html.token(visit)
+        html(.input, .type("hidden"), .name("seen"), .value("\(row.version)"))
+        if let from = visit.form["from"] ?? visit.query["from"] { html(.input, .type("hidden"), .name("from"), .value(from)) }
+    }
+}
+
+extension RuleProblem {
+    /// The field of a form that a rule speaks of, and what is wrong there, for whoever fills it in.
+    var onForm: (field: String, words: String) {
+        switch self {
+        case .noNarrative: ("narrative", "Say what was done or found: nothing can be checked without words")
+        case .unknownStatus(_, let scheme, _): ("status", "Choose one of the levels of “\(scheme)”")
+        case .finishedStatus(let level): ("status", "“\(level)” ends the promise: close it instead, with its reason")
+        case .noCause(let level): ("cause", "Say why: “\(level)” needs a cause")
+        case .noCorrectiveAction(let level): ("corrective-action", "Say what will be done: “\(level)” needs a corrective action")
+        case .percentage: ("percentage", "Write a whole number from 0 to 100")
+        case .olderThanLast(_, let last): ("on", "It was already reported on for \(last.words): choose that day or a later one")
+        case .noReason: ("reason", "Give the reason: the next reader will ask for it")
+        case .noApprover: ("approver", "Say who approved it: a person or a decision")
+        case .dateNotUnderstood: ("due", "Write a date, a month or a quarter, such as 31 March 2027 or Q2 2026/27")
+        case .sameDate(let day): ("due", "It is due on \(day.words) already")
+        case .datePassed(let day, _): ("due", "\(day.words) has passed: choose a day that lies ahead")
+        case .noEvidence: ("evidence", "This plan asks for evidence before a promise is closed")
+        case .noSecondPerson: ("confirmed-by", "In this plan somebody else has to confirm")
+        case .samePerson: ("confirmed-by", "Somebody else than you has to confirm")
+        case .noSuccessor: ("successor", "Name the record that took its place, such as ACT-104")
+        default: ("narrative", "\(self)")
+        }
+    }
+}

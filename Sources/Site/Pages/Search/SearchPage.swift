@@ -1,0 +1,134 @@
+import Ledger
+import Markup
+import Papers
+import Register
+
+/// Records, updates and places in papers by their words.
+struct SearchPage {
+    let visit: Visit
+    let words: SearchWords?
+    let found: [Found]
+    let names: Names
+
+    /// Something that was found, with the words around what was looked for.
+    struct Found: Sendable {
+        var hit: Hit
+        var excerpt: String
+    }
+
+    private static let most = 50
+
+    static func read(_ visit: Visit) async throws -> SearchPage {
+        guard let words = visit.query["q"].flatMap(SearchWords.init) else {
+            return SearchPage(visit: visit, words: nil, found: [], names: Names())
+        }
+        let asAt = visit.asAt
+        return try await visit.ledger.read { reader in
+            let hits = try reader.search(words, asAt, limit: most)
+            let texts = try texts(hits, reader, asAt)
+            let found = hits.map { hit in
+                let text = hit.line.flatMap { texts[hit.row.id]?[$0] } ?? hit.row.title
+                return Found(hit: hit, excerpt: Excerpt.of(text, around: words.terms, room: 300))
+            }
+            return SearchPage(visit: visit, words: words, found: found, names: try Names(for: hits.map(\.row), in: reader, asAt))
+        }
+    }
+
+    /// The words of places in papers, by paper and line.
+    private static func texts(
+        _ hits: [Hit], _ reader: any LedgerReader, _ asAt: AsAt
+    ) throws -> [RecordID: [Int: String]] {
+        var texts: [RecordID: [Int: String]] = [:]
+        for id in Set(hits.filter { $0.line != nil }.map(\.row.id)) {
+            guard let paper = try reader.entry(id, asAt)?.record().content as? KeptPaper,
+                let bytes = try reader.paper(paper.transcript ?? paper.hash),
+                let read = try? TextReader().read(bytes, name: paper.name)
+            else { continue }
+            texts[id] = Dictionary(read.passages.map { ($0.line, $0.text) }, uniquingKeysWith: { first, _ in first })
+        }
+        return texts
+    }
+
+    var html: HTML {
+        let title = words.map { "Search: \($0.typed)" } ?? "Search"
+        return Frame(title: title).page(for: visit) { html in
+            html.heading("Search")
+            guard let words else {
+                html(.p, "Write a word in the field above. All words have to be there; “words in quotation marks” in that order; word* finds longer ones; -word leaves out what has it.")
+                return
+            }
+            let count = found.count == Self.most ? "The best \(Self.most)" : found.count.words("place", "places")
+            html(.p, .class("total"), .role("status"), text: found.isEmpty ? "Nothing holds all of these words." : "\(count) for \(words.typed)")
+            html(.ol, .class("plain-list results")) { html in
+                for found in found { html(.li) { write(found, words, to: &$0) } }
+            }
+        }
+    }
+
+    private func write(_ found: Found, _ words: SearchWords, to html: inout HTML) {
+        let row = found.hit.row
+        let about = row.reference.kind == .update ? names[row.parent] ?? row : row
+        html(.p) { html in
+            html(.a, .href(.to(about.reference, asAt: visit.asAtText))) { $0.marked(found.excerpt, words.terms) }
+        }
+        html(.p, .class("meta")) { html in
+            if let line = found.hit.line {
+                html.text("\(row.title), line \(line)")
+            } else if row.reference.kind == .update {
+                html.text("Update of \(about.reference) \(about.title.clipped(to: 100))")
+            } else {
+                html.text("\(row.reference.kind.name(count: 1).capitalisedFirst) \(row.reference)")
+                if let plan = names[row.plan] { html.text(" · \(plan.title)") }
+            }
+        }
+    }
+}
+
+extension HTML {
+    /// A text with the words that were looked for marked, in any letters.
+    mutating func marked(_ text: String, _ terms: [String]) {
+        var rest = text[...]
+        while !rest.isEmpty {
+            let lower = rest.lowercased()
+            // Small letters of some languages are longer: then places do not agree, and nothing is marked.
+            guard lower.utf8.count == rest.utf8.count else { return self.text(String(rest)) }
+            let found = terms.compactMap { term in lower.utf8Range(of: term).map { ($0, term) } }.min { $0.0.lowerBound < $1.0.lowerBound }
+            guard let found else { return self.text(String(rest)) }
+            let start = rest.utf8.index(rest.startIndex, offsetBy: found.0.lowerBound)
+            var end = rest.utf8.index(rest.startIndex, offsetBy: found.0.upperBound)
+            // To the word's end: "recommend" finds "recommendations".
+            while end < rest.endIndex, rest[end].isLetter { end = rest.index(after: end) }
+            self.text(String(rest[..<start]))
+            self(.mark, String(rest[start..<end]))
+            rest = rest[end...]
+        }
+    }
+}
+
+extension String {
+    /// Where a word begins that begins so, in bytes.
+    fileprivate func utf8Range(of term: String) -> Range<Int>? {
+        let (bytes, wanted) = (Array(utf8), Array(term.utf8))
+        guard !wanted.isEmpty, bytes.count >= wanted.count else { return nil }
+        for start in 0...(bytes.count - wanted.count) where bytes[start..<start + wanted.count].elementsEqual(wanted) {
+            let before = start == 0 ? nil : bytes[start - 1]
+            let isWithin = before.map { $0 >= 128 || ($0 | 0x20) &- 97 < 26 || $0 &- 48 < 10 } ?? false
+            if !isWithin { return start..<start + wanted.count }
+        }
+        return nil
+    }
+}
+
+/// The part of a long text that holds what was looked for.
+enum Excerpt {
+    /// At most so many characters; begins some words before the first word that is found.
+    static func of(_ text: String, around terms: [String], room: Int) -> String {
+        guard text.count > room else { return text }
+        let words = text.split(separator: " ")
+        let stems = terms.flatMap { $0.split(separator: " ") }.map { $0.prefix(max(3, $0.count - 3)) }
+        let found = words.firstIndex { word in stems.contains { word.lowercased().contains($0) } } ?? 0
+        let from = max(0, found - 6)
+        let rest = words[from...].joined(separator: " ")
+        return (from > 0 ? "… " : "") + rest.clipped(to: room - 2)
+    }
+}

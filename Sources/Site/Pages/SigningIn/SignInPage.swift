@@ -1,0 +1,96 @@
+import Access
+import Hummingbird
+import Markup
+
+/// Where people sign in.
+struct SignInPage {
+    let visit: Visit
+    var problem: String?
+
+    var html: HTML {
+        Frame(title: "Sign in").page(for: visit) { html in
+            html.problems(problem.map { [(field: "address", words: $0)] } ?? [])
+            html.heading("Sign in")
+            if visit.query["out"] != nil { html.done("You have signed out.") }
+            html(.form, .class("narrow"), .method(.post), .action(.to(.enter))) { html in
+                let to = visit.form["to"] ?? visit.query["to"]
+                if let to { html(.input, .type("hidden"), .name("to"), .value(to)) }
+                html.field("address", "E-mail address", value: visit.form["address"]) {
+                    $0.type = "email"
+                    $0.autocomplete = "username"
+                }
+                html.field("password", "Password") {
+                    $0.type = "password"
+                    $0.autocomplete = "current-password"
+                }
+                html(.button, .type("submit"), text: "Sign in")
+            }
+            html(.p, .class("hint"), text: "If you have lost your password, ask whoever keeps accounts in your council for a new link.")
+        }
+    }
+}
+
+/// Where the one-time password is asked for.
+struct CodePage {
+    let visit: Visit
+    var problem: String?
+
+    var html: HTML {
+        Frame(title: "Enter your code").page(for: visit) { html in
+            html.problems(problem.map { [(field: "code", words: $0)] } ?? [])
+            html.heading("Enter your code")
+            html(.form, .class("narrow"), .method(.post), .action(.to(.passSecondFactor))) { html in
+                html.token(visit)
+                html.field(
+                    "code", "Code", hint: "Six digits from your authenticator app, or one of your recovery codes."
+                ) {
+                    $0.autocomplete = "one-time-code"
+                }
+                html(.button, .type("submit"), text: "Go on")
+            }
+        }
+    }
+}
+
+/// Where a one-time link leads: the first administrator is made, or a password set.
+struct WelcomePage {
+    let visit: Visit
+    let link: OneTimeLink
+    var problems: [(field: String, words: String)] = []
+
+    static func read(_ visit: Visit) async throws -> WelcomePage {
+        WelcomePage(visit: visit, link: try await SigningIn.link(visit))
+    }
+
+    private var title: String {
+        link.purpose == .setUp ? "Set up this site" : link.purpose == .reset ? "Set a new password" : "Welcome"
+    }
+
+    var html: HTML {
+        Frame(title: title).page(for: visit) { html in
+            html.problems(problems)
+            html.heading(title)
+            html(
+                .p,
+                link.purpose == .setUp
+                    ? "You are the first here. Make the account of the administrator, who then invites everybody else."
+                    : "Choose a password for \(link.account?.details.address.text ?? "your account").")
+            html(
+                .form, .class("narrow"), .method(.post), .action(.to(.acceptInvitation, visit.part("token")))
+            ) { html in
+                if link.purpose == .setUp {
+                    html.field("name", "Your name", value: visit.form["name"]) { $0.autocomplete = "name" }
+                    html.field("address", "E-mail address", value: visit.form["address"]) {
+                        $0.type = "email"
+                        $0.autocomplete = "username"
+                    }
+                }
+                html.field("password", "Password", hint: "At least 12 characters. Three words that have nothing to do with each other are good.") {
+                    $0.type = "password"
+                    $0.autocomplete = "new-password"
+                }
+                html(.button, .type("submit"), text: link.purpose == .setUp ? "Make the account" : "Set the password")
+            }
+        }
+    }
+}

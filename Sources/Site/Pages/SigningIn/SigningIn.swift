@@ -1,0 +1,98 @@
+import Access
+import Hummingbird
+import Markup
+
+/// Signing in and out.
+enum SigningIn {
+    static func enter(_ visit: Visit) async throws -> Response {
+        do {
+            let signIn = try await visit.access.signIn(
+                address: visit.form["address"] ?? "", password: visit.form.verbatim("password") ?? "",
+                client: visit.client, origin: visit.browser)
+            let isPending = signIn.session.stage == .pending
+            var response = isPending ? Pages.go(.to(.secondFactor)) : onward(visit)
+            response.setCookie(Guards.cookie(signIn.token.text, site: visit.site))
+            return response
+        } catch {
+            return Pages.page(SignInPage(visit: visit, problem: "\(error)").html, status: status(error))
+        }
+    }
+
+    static func passSecondFactor(_ visit: Visit) async throws -> Response {
+        let visitor = try visit.signedIn()
+        do {
+            let signIn = try await visit.access.passSecondFactor(
+                visitor.token, code: visit.form["code"] ?? "", client: visit.client)
+            var response = Pages.go(.to(.home))
+            response.setCookie(Guards.cookie(signIn.token.text, site: visit.site))
+            return response
+        } catch {
+            return Pages.page(CodePage(visit: visit, problem: "\(error)").html, status: status(error))
+        }
+    }
+
+    static func signOut(_ visit: Visit) async throws -> Response {
+        if let visitor = visit.visitor { try await visit.access.signOut(visitor.token) }
+        var response = Pages.go(.to(.signIn, query: [("out", "1")]))
+        response.setCookie(Guards.noCookie(site: visit.site))
+        return response
+    }
+
+    /// The link that an address names.
+    static func link(_ visit: Visit) async throws -> OneTimeLink {
+        guard let token = SecretToken(visit.part("token")) else { throw AccessError.linkUnknown }
+        return try await visit.access.link(token)
+    }
+
+    static func accept(_ visit: Visit) async throws -> Response {
+        let link = try await link(visit)
+        guard let token = SecretToken(visit.part("token")) else { throw AccessError.linkUnknown }
+        let password = visit.form.verbatim("password") ?? ""
+        do {
+            let account: Account
+            if link.purpose == .setUp {
+                guard let address = MailAddress(visit.form["address"] ?? "") else {
+                    let problem = "Write the e-mail address in full, such as name@example.gov.uk."
+                    return Pages.page(
+                        WelcomePage(visit: visit, link: link, problems: [("address", problem)]).html, status: .badRequest)
+                }
+                account = try await visit.access.setUp(
+                    token, address: address, name: visit.form["name"] ?? "", password: password)
+            } else {
+                account = try await visit.access.setPassword(password, by: token)
+            }
+            // Whoever sets a password has shown that the link reached them; the second factor is still asked for.
+            let signIn = try await visit.access.signIn(
+                address: account.details.address.text, password: password, client: visit.client,
+                origin: visit.browser)
+            var response = Pages.go(signIn.session.stage == .pending ? .to(.secondFactor) : .to(.home))
+            response.setCookie(Guards.cookie(signIn.token.text, site: visit.site))
+            return response
+        } catch AccessError.passwordRefused(let problems) {
+            let page = WelcomePage(visit: visit, link: link, problems: problems.map { ("password", "\($0)") })
+            return Pages.page(page.html, status: .badRequest)
+        } catch AccessError.nameMalformed(let longest) {
+            let problem = AccessError.nameMalformed(longest: longest).description
+            return Pages.page(
+                WelcomePage(visit: visit, link: link, problems: [("name", problem)]).html, status: .badRequest)
+        }
+    }
+
+    /// Where somebody wanted to go before they were asked to sign in; only ever a page of this site.
+    private static func onward(_ visit: Visit) -> Response {
+        guard let to = visit.form["to"], to.hasPrefix("/"), !to.hasPrefix("//"), !to.contains("\\") else {
+            return Pages.go(.to(.home))
+        }
+        let parts = to.split(separator: "?", maxSplits: 1)
+        let path = (parts.first ?? "").split(separator: "/").map { Fields.plain($0) }
+        let query = parts.count > 1 ? Fields(urlencoded: parts[1]).pairs : []
+        return Pages.go(Address(path: path, query: query))
+    }
+
+    private static func status(_ error: AccessError) -> HTTPResponse.Status {
+        switch error {
+        case .lockedOut, .tooBusy: .tooManyRequests
+        default: .badRequest
+        }
+    }
+}

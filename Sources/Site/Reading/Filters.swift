@@ -1,0 +1,65 @@
+import Ledger
+import Register
+
+/// What narrows and orders a list, as the address of a page says it.
+struct Filters: Sendable {
+    /// Rows on a page.
+    static let pageSize = 50
+
+    let fields: Fields
+    let page: Int
+
+    init(_ query: Fields) {
+        fields = query
+        page = max(1, min(query["page"].flatMap { Int($0) } ?? 1, 1_000_000))
+    }
+
+    var owner: String? { fields["owner"] }
+    var theme: String? { fields["theme"] }
+    var council: String? { fields["council"] }
+    var status: String? { fields["status"] }
+    var tag: String? { fields["tag"] }
+    var words: String? { fields["text"] }
+    var standing: StandingFilter.Kind? { fields["standing"].flatMap(StandingFilter.Kind.init(rawValue:)) }
+    var order: Query.Order? { fields["sort"].flatMap(Query.Order.init(rawValue:)) }
+
+    /// Whether anything is narrowed.
+    var areSet: Bool { ["owner", "theme", "council", "status", "standing", "tag", "text"].contains { fields[$0] != nil } }
+
+    /// The query for a page of a list.
+    /// - Throws: `Refusal.bad` where a filter names what is not there.
+    func query(
+        _ kinds: [RecordKind], plan: RecordID? = nil, on day: Day, staleAfter: Int = 92, asAt: AsAt,
+        in reader: any LedgerReader
+    ) throws -> Query {
+        var query = Query(kinds: kinds)
+        (query.asAt, query.plan, query.limit) = (asAt, plan, Filters.pageSize)
+        query.offset = (page - 1) * Filters.pageSize
+        query.order = order ?? (kinds.contains { $0.isPromise } ? .due : .reference)
+        query.standing = standing.map { StandingFilter($0, on: day, staleAfter: staleAfter) }
+        (query.status, query.tag) = (status, tag)
+        if let owner { query.owners = try Filters.party(owner, asAt, reader) }
+        if let theme { query.themes = [try Filters.named(theme, asAt, reader)] }
+        if let council { query.council = try Filters.named(council, asAt, reader) }
+        if let words {
+            guard let found = SearchWords(words) else { throw Refusal.bad("“\(words)” holds no word to look for.") }
+            query.text = found
+        }
+        return query
+    }
+
+    private static func named(_ text: String, _ asAt: AsAt, _ reader: any LedgerReader) throws -> RecordID {
+        guard let reference = Reference(text), let entry = try reader.entry(reference, asAt) else {
+            throw Refusal.bad("There is no record “\(text)” to narrow the list by.")
+        }
+        return entry.id
+    }
+
+    /// A person or post with everybody who was merged into them, in whose names promises stand.
+    static func party(_ text: String, _ asAt: AsAt, _ reader: any LedgerReader) throws -> [RecordID] {
+        let id = try named(text, asAt, reader)
+        var merged = Query(kinds: [.person, .post])
+        (merged.asAt, merged.parent, merged.wantsTotal) = (asAt, id, false)
+        return [id] + (try reader.list(merged).rows.map(\.id))
+    }
+}

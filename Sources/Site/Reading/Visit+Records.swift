@@ -1,0 +1,30 @@
+import Ledger
+import Register
+
+extension Visit {
+    /// The record that a part of the path names, if whoever asks may read it.
+    /// - Throws: `Refusal.notFound` or `.forbidden`.
+    func record(
+        _ part: String, _ kinds: [RecordKind]? = nil, _ reader: any LedgerReader
+    ) throws -> (row: Row, record: Record) {
+        let (row, record, _) = try kept(part, kinds, reader)
+        return (row, record)
+    }
+
+    /// The same with the entry that made this version.
+    func kept(
+        _ part: String, _ kinds: [RecordKind]? = nil, _ reader: any LedgerReader
+    ) throws -> (row: Row, record: Record, entry: Entry) {
+        let text = self.part(part)
+        let missing = Refusal.notFound(
+            asAt == .now
+                ? "There is no record “\(text)”. References look like ACT-104; search finds them by their words."
+                : "There was no record “\(text)” on \(day.words).")
+        guard let reference = Reference(text), kinds?.contains(reference.kind) ?? true,
+            let entry = try reader.entry(reference, asAt), let row = try reader.rows([entry.id], asAt)[entry.id]
+        else { throw missing }
+        let record = try entry.record()
+        guard rights.canRead(councils: record.councils) else { throw Refusal.forbidden }
+        return (row, record, entry)
+    }
+}

@@ -1,0 +1,68 @@
+import Access
+import HTTPTypes
+import Ledger
+import Register
+
+/// Why a request is not carried out, in words for whoever asked.
+enum Refusal: Error, Sendable {
+    /// Nobody has signed in; where to go on afterwards.
+    case signInNeeded(to: String)
+    /// The second factor is still to be given.
+    case codeNeeded
+    /// Whoever asks may not.
+    case forbidden
+    /// There is no such page or record.
+    case notFound(String)
+    /// What was sent cannot be understood.
+    case bad(String)
+    /// A form came from another site, or from a session that has ended.
+    case strangeForm
+    /// The record was changed meanwhile by somebody else.
+    case conflict(Reference, by: String)
+    /// Too much was sent.
+    case tooLarge(limit: Int)
+    /// Too often.
+    case tooMany(String)
+
+    var status: HTTPResponse.Status {
+        switch self {
+        case .signInNeeded, .codeNeeded: .seeOther
+        case .forbidden, .strangeForm: .forbidden
+        case .notFound: .notFound
+        case .bad: .badRequest
+        case .conflict: .conflict
+        case .tooLarge: .contentTooLarge
+        case .tooMany: .tooManyRequests
+        }
+    }
+
+    var title: String {
+        switch self {
+        case .signInNeeded, .codeNeeded: "Sign in"
+        case .forbidden: "You may not see or do this"
+        case .notFound: "Page not found"
+        case .bad: "That could not be understood"
+        case .strangeForm: "That form is no longer valid"
+        case .conflict: "Somebody else was faster"
+        case .tooLarge: "That is too large"
+        case .tooMany: "Please wait"
+        }
+    }
+
+    var words: String {
+        switch self {
+        case .signInNeeded, .codeNeeded: "Sign in to go on."
+        case .forbidden:
+            "Your account has no role that allows it. Whoever keeps accounts in your council can give you one."
+        case .notFound(let what): what
+        case .bad(let what): what
+        case .strangeForm:
+            "Nothing was changed. You may have signed out or been away too long since it was opened. Go back, load the page again, and repeat what you did."
+        case .conflict(let reference, let by):
+            "\(by) has changed \(reference) since you opened it. Nothing of yours was saved over theirs."
+        case .tooLarge(let limit):
+            "The limit is \(limit / 1_000_000) MB. Nothing was kept. Send the papers one by one, or a smaller file."
+        case .tooMany(let what): what
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Access
+import Ledger
+import Register
+
+/// A request as pages see it: what is asked for, by whom, and as at when.
+struct Visit: Sendable {
+    let site: Site
+    let endpoint: Endpoint
+    /// The parts of the path that differ, by name.
+    let parts: [String: String]
+    let query: Fields
+    /// What a form sent; empty for pages.
+    let form: Fields
+    /// Files that a form sent.
+    let files: [SentFile]
+    /// Whoever asks, where they have signed in.
+    let visitor: Visitor?
+    /// Where the request comes from, for back-off and limits.
+    let client: String
+    /// The browser's own name.
+    let browser: String
+    /// The path and query as asked for.
+    let address: String
+    let today: Day
+    /// As at when the ledger is asked.
+    let asAt: AsAt
+
+    var ledger: any Ledger { site.ledger }
+    var access: AccessBook { site.access }
+    var rights: Rights { visitor?.rights ?? .none }
+
+    /// The day on which dates are judged: that of `as-at`, else today.
+    var day: Day {
+        if case .moment(let moment) = asAt { return min(LondonTime.day(of: moment), today) }
+        return today
+    }
+
+    /// The past day that the page shows, as links pass it on; nil where it shows things as they stand.
+    var asAtText: String? { asAt == .now ? nil : query["as-at"] }
+
+    func part(_ name: String) -> String { parts[name] ?? "" }
+
+    /// The visitor of a page that is for nobody else.
+    /// - Throws: `Refusal.signInNeeded`.
+    func signedIn() throws(Refusal) -> Visitor {
+        guard let visitor else { throw .signInNeeded(to: address) }
+        return visitor
+    }
+}
+
+/// Somebody who has signed in.
+struct Visitor: Sendable {
+    let session: Session
+    let rights: Rights
+    /// What opens the session, from which comes what its forms carry.
+    let token: SecretToken
+
+    /// What forms of this session carry, so that no other site can send them.
+    var formToken: String { token.formToken }
+
+    var account: Account { session.account }
+    var name: String { account.details.name }
+}
+
+/// A file that a form sent.
+struct SentFile: Sendable {
+    var field: String
+    /// As the sender called it; only a name for people.
+    var name: String
+    var bytes: [UInt8]
+}

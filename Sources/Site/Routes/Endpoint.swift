@@ -1,0 +1,80 @@
+import HTTPTypes
+
+/// Everything that the site answers to: one row for each path and method, with the right that it takes. A link, a form, the
+/// router and the test of permissions all read this table; there is no other.
+enum Endpoint: String, CaseIterable, Sendable {
+    // For everybody.
+    case style, script, health
+    case signIn, enter, secondFactor, passSecondFactor, signOut
+    case invitation, acceptInvitation
+
+    // For whoever may read.
+    case home, plans, plan, planChanges, record, recordPage
+    case list, recommendations, search
+
+    // For those who answer for promises.
+    case myPromises, update, saveUpdate, reprogramming, saveReprogramming, closing, saveClosing
+
+    /// How it is asked for.
+    var method: HTTPRequest.Method {
+        switch self {
+        case .enter, .passSecondFactor, .signOut, .acceptInvitation, .saveUpdate, .saveReprogramming, .saveClosing:
+            .post
+        default: .get
+        }
+    }
+
+    /// Its path; `{name}` stands for a part that differs.
+    var path: String {
+        switch self {
+        case .style: "/site/{version}/goldthread.css"
+        case .script: "/site/{version}/goldthread.js"
+        case .health: "/health"
+        case .signIn, .enter: "/sign-in"
+        case .secondFactor, .passSecondFactor: "/sign-in/code"
+        case .signOut: "/sign-out"
+        case .invitation, .acceptInvitation: "/welcome/{token}"
+        case .home: "/"
+        case .plans: "/plans"
+        case .plan: "/plans/{plan}"
+        case .planChanges: "/plans/{plan}/changes"
+        case .record: "/records/{reference}"
+        case .recordPage: "/records/{reference}/page.png"
+        case .list: "/lists/{kind}"
+        case .recommendations: "/recommendations"
+        case .search: "/search"
+        case .myPromises: "/promises"
+        case .update, .saveUpdate: "/records/{reference}/update"
+        case .reprogramming, .saveReprogramming: "/records/{reference}/re-programme"
+        case .closing, .saveClosing: "/records/{reference}/close"
+        }
+    }
+
+    /// The right that it takes; rights in a particular record are judged again where the record is known.
+    var needs: Need {
+        switch self {
+        case .style, .script, .health, .signIn, .enter, .invitation, .acceptInvitation: .nothing
+        case .secondFactor, .passSecondFactor, .signOut: .password
+        case .home, .plans, .plan, .planChanges, .record, .recordPage, .list, .recommendations, .search: .reading
+        case .myPromises, .update, .saveUpdate, .reprogramming, .saveReprogramming, .closing, .saveClosing: .updating
+        }
+    }
+
+    /// What somebody has to be allowed before an endpoint answers at all.
+    enum Need: String, Sendable {
+        /// Anybody may.
+        case nothing
+        /// Anybody may, where the partnership has turned its public pages on.
+        case publicPages
+        /// A password has been given, a second factor maybe not yet.
+        case password
+        /// Any role.
+        case reading
+        /// Owners and officers.
+        case updating
+        /// Officers.
+        case editing
+        /// Administrators.
+        case administering
+    }
+}

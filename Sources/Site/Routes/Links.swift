@@ -1,0 +1,30 @@
+import Markup
+import Register
+
+/// Addresses of the site's pages. Nothing else makes one.
+extension Address {
+    /// An endpoint's path with its parts filled in, in their order, and a query.
+    /// - Parameter query: What has no value is left out.
+    static func to(
+        _ endpoint: Endpoint, _ parts: String..., query: [(String, String?)] = [], fragment: String? = nil
+    ) -> Address {
+        var rest = parts[...]
+        let path = endpoint.path.split(separator: "/").map { part in
+            part.hasPrefix("{") ? rest.popFirst() ?? "-" : String(part)
+        }
+        let pairs = query.compactMap { pair in pair.1.map { (name: pair.0, value: $0) } }
+        return Address(path: path, query: pairs, fragment: fragment)
+    }
+
+    /// The page of a record: its own for a plan, that of records for all else.
+    static func to(_ reference: Reference, asAt: String? = nil) -> Address {
+        let query = [("as-at", asAt)]
+        return reference.kind == .plan
+            ? to(.plan, reference.description, query: query) : to(.record, reference.description, query: query)
+    }
+
+    /// The list of a kind.
+    static func list(_ kind: RecordKind, query: [(String, String?)] = []) -> Address {
+        to(.list, kind.rawValue, query: query)
+    }
+}

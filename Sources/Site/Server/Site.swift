@@ -1,0 +1,75 @@
+public import Access
+public import Ledger
+public import Logging
+public import Register
+import Synchronization
+
+/// The web site of one partnership: its ledger, its accounts, and what they are asked through.
+public struct Site: Sendable {
+    /// What is kept.
+    public let ledger: any Ledger
+    /// Who may sign in.
+    public let access: AccessBook
+    let settings: SiteSettings
+    let clock: @Sendable () -> Timestamp
+    let logger: Logger
+    let publicPages: PublicPages
+
+    /// A site.
+    /// - Parameters:
+    ///   - settings: How it is reached, and its limits.
+    ///   - clock: What time it is.
+    /// - Throws: `AccessError` where the accounts cannot be read, or belong to another partnership.
+    public init(
+        ledger: any Ledger, access: AccessBook, settings: SiteSettings = SiteSettings(),
+        clock: @escaping @Sendable () -> Timestamp, logger: Logger
+    ) async throws(AccessError) {
+        (self.ledger, self.access, self.settings, self.clock, self.logger) = (ledger, access, settings, clock, logger)
+        try await access.bind(to: ledger.partnership.id)
+        publicPages = PublicPages(try await access.setting(.publicPages))
+    }
+
+    var hasPublicPages: Bool { publicPages.areOn }
+
+    /// The link by which the first administrator is made, for whoever starts the site; nil where there is an account.
+    /// - Throws: `AccessError` where the accounts cannot be written.
+    public func setUpLink() async throws(AccessError) -> String? {
+        guard try await access.needsSetUp() else { return nil }
+        let link = try await access.makeSetUpLink()
+        return settings.origin + "/welcome/" + link.token.text
+    }
+}
+
+/// Whether published plans may be read by anybody; asked by every page, and changed by hand once a year.
+final class PublicPages: Sendable {
+    private let state: Mutex<Bool>
+
+    init(_ areOn: Bool) { state = Mutex(areOn) }
+
+    var areOn: Bool {
+        get { state.withLock { $0 } }
+        set { state.withLock { $0 = newValue } }
+    }
+}
+
+extension SettingKey<Bool> {
+    /// Whether published plans may be read by anybody.
+    static var publicPages: SettingKey<Bool> { SettingKey("public-pages", standard: false) }
+}
+
+/// How a site is reached, and its limits.
+public struct SiteSettings: Sendable {
+    /// Where people reach it, such as "https://promises.example.gov.uk", without a slash at its end.
+    public var origin: String
+    /// Largest paper or file of evidence that is taken, in bytes.
+    public var uploadLimit: Int
+
+    /// Settings; what is left out suits a computer on which it is tried.
+    public init(origin: String = "http://127.0.0.1:8080", uploadLimit: Int = 50_000_000) {
+        self.origin = origin
+        self.uploadLimit = uploadLimit
+    }
+
+    /// Whether people reach it by TLS, which cookies then insist on.
+    var isSecure: Bool { origin.hasPrefix("https://") }
+}

@@ -1,0 +1,17 @@
+import Hummingbird
+import NIOCore
+
+/// What the server knows of a request beside its head and body.
+struct SiteContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// The network address that the request comes from.
+    let client: String
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        client = source.channel.remoteAddress?.ipAddress ?? "unknown"
+    }
+
+    /// Forms are read whole, up to the site's own limit.
+    var maxUploadSize: Int { 64_000_000 }
+}

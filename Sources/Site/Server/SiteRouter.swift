@@ -1,0 +1,166 @@
+import Access
+import Hummingbird
+import Ledger
+import Logging
+import Markup
+import NIOCore
+import Register
+
+/// Leads requests to their endpoints, and answers in words where there is none.
+struct SiteRouter {
+    let site: Site
+
+    func router() -> Router<SiteContext> {
+        let router = Router(context: SiteContext.self)
+        for endpoint in Endpoint.allCases {
+            router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
+                await answer(endpoint, request, context)
+            }
+        }
+        router.on("**", method: .get) { request, context in await answer(nil, request, context) }
+        router.on("**", method: .post) { request, context in await answer(nil, request, context) }
+        return router
+    }
+
+    private func answer(_ endpoint: Endpoint?, _ request: Request, _ context: SiteContext) async -> Response {
+        let start = ContinuousClock.now
+        var response = await outcome(endpoint, request, context)
+        Guards.add(to: &response, site: site, endpoint: endpoint)
+        let took = (ContinuousClock.now - start).components
+        site.logger.info(
+            "request",
+            metadata: [
+                "id": "\(context.id)", "endpoint": "\(endpoint?.rawValue ?? "none")",
+                "status": "\(response.status.code)",
+                "milliseconds": "\(took.seconds * 1000 + took.attoseconds / 1_000_000_000_000_000)",
+            ])
+        return response
+    }
+
+    private func outcome(_ endpoint: Endpoint?, _ request: Request, _ context: SiteContext) async -> Response {
+        var visit: Visit?
+        do {
+            let made = try await visited(endpoint ?? .home, request, context)
+            visit = made
+            guard let endpoint else {
+                throw Refusal.notFound("There is no page at this address. Check it, or look for what you want by search.")
+            }
+            try admit(made, to: endpoint)
+            return try await Pages.answer(made)
+        } catch let refusal as Refusal {
+            return Pages.refuse(refusal, visit)
+        } catch let error as LedgerError {
+            return Pages.refuse(refusal(error, context), visit)
+        } catch let error as AccessError {
+            return Pages.refuse(refusal(error, context), visit)
+        } catch {
+            return Pages.fail(context.id, logged(error, context), visit)
+        }
+    }
+
+    // MARK: Who asks for what
+
+    private func visited(_ endpoint: Endpoint, _ request: Request, _ context: SiteContext) async throws -> Visit {
+        var (form, files) = (Fields(), [SentFile]())
+        if request.method == .post {
+            // Browsers say where a form stands; signing in, which has no session yet, is guarded by this alone.
+            let site = request.headers[.init("Sec-Fetch-Site")!]
+            guard site == nil || site == "same-origin" || site == "none" else { throw Refusal.strangeForm }
+            (form, files) = try await sent(request)
+        }
+        let query = Fields(urlencoded: request.uri.query ?? "")
+        let today = LondonTime.day(of: site.clock())
+        return Visit(
+            site: site, endpoint: endpoint, parts: parts(context), query: query, form: form, files: files,
+            visitor: try await visitor(request), client: context.client, browser: request.headers[.userAgent] ?? "",
+            address: request.uri.string, today: today, asAt: try asAt(query, today: today))
+    }
+
+    private func parts(_ context: SiteContext) -> [String: String] {
+        var parts: [String: String] = [:]
+        for (name, value) in context.parameters { parts[String(name)] = Fields.plain(value) }
+        return parts
+    }
+
+    private func asAt(_ query: Fields, today: Day) throws(Refusal) -> AsAt {
+        guard let text = query["as-at"], let day = Day(iso: text) else {
+            if let text = query["as-at"] {
+                throw .bad("“\(text)” is no day. Write it as year, month and day: \(today).")
+            }
+            return .now
+        }
+        // The day that is today shows things as they stand; no later one has been.
+        return day >= today ? .now : .moment(LondonTime.end(of: day))
+    }
+
+    private func visitor(_ request: Request) async throws -> Visitor? {
+        guard let cookie = request.cookies[Guards.cookie]?.value, let token = SecretToken(cookie),
+            let session = try await site.access.session(token)
+        else { return nil }
+        return Visitor(
+            session: session, rights: session.rights(alsoAs: try await parties(of: session.account)), token: token)
+    }
+
+    /// Whoever was merged into the person that an account is.
+    private func parties(of account: Account) async throws -> Set<RecordID> {
+        guard let person = account.details.person else { return [] }
+        var query = Query(kinds: [.person, .post])
+        (query.parent, query.wantsTotal) = (person, false)
+        return Set(try await site.ledger.list(query).rows.map(\.id))
+    }
+
+    private func sent(_ request: Request) async throws -> (Fields, [SentFile]) {
+        let type = request.headers[.contentType] ?? ""
+        let boundary = Multipart.boundary(type)
+        let limit = boundary == nil ? 1_000_000 : site.settings.uploadLimit + 1_000_000
+        let body: ByteBuffer
+        do {
+            body = try await request.body.collect(upTo: limit)
+        } catch is NIOTooManyBytesError {
+            throw Refusal.tooLarge(limit: limit)
+        }
+        let bytes = [UInt8](buffer: body)
+        if let boundary { return try Multipart.read(bytes, boundary: boundary) }
+        return (Fields(urlencoded: String(decoding: bytes, as: UTF8.self)), [])
+    }
+
+    private func admit(_ visit: Visit, to endpoint: Endpoint) throws(Refusal) {
+        switch endpoint.needs {
+        case .nothing: break
+        case .publicPages:
+            guard site.hasPublicPages else {
+                throw .notFound("This partnership shows no pages to the public.")
+            }
+        case .password: _ = try visit.signedIn()
+        default:
+            guard try visit.signedIn().session.stage == .full else { throw .codeNeeded }
+            guard visit.may(endpoint.needs) else { throw .forbidden }
+        }
+        if endpoint.method == .post, let visitor = visit.visitor {
+            guard visitor.token.isFormToken(visit.form.verbatim("form-token") ?? "") else { throw .strangeForm }
+        }
+    }
+
+    // MARK: What went wrong
+
+    private func refusal(_ error: LedgerError, _ context: SiteContext) -> Refusal {
+        switch error {
+        case .stale(let conflict): return .conflict(conflict.current.reference, by: conflict.current.actor)
+        case .movedOn:
+            return .bad("Somebody else has added to the ledger meanwhile. Nothing was changed: look at it again.")
+        default:
+            logged(error, context)
+            return .bad("The ledger could not be read or written (\(context.id)). Nothing was changed; try again.")
+        }
+    }
+
+    private func refusal(_ error: AccessError, _ context: SiteContext) -> Refusal {
+        logged(error, context)
+        return .bad("\(error)")
+    }
+
+    /// Details are for the log alone, found by the request's id.
+    private func logged(_ error: any Error, _ context: SiteContext) {
+        site.logger.error("failed", metadata: ["id": "\(context.id)", "error": "\(type(of: error)): \(error)"])
+    }
+}

@@ -1,0 +1,41 @@
+import Hummingbird
+public import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// Serves a site until it is told to stop, and then ends what it has begun.
+public struct SiteServer: Sendable {
+    private let site: Site
+    private let host: String
+    private let port: Int
+
+    /// A server of a site.
+    /// - Parameters:
+    ///   - host: The network address that it listens on; "0.0.0.0" for all.
+    ///   - port: The port; 0 for any that is free.
+    public init(_ site: Site, host: String, port: Int) {
+        (self.site, self.host, self.port) = (site, host, port)
+    }
+
+    /// Serves until a signal to stop comes, or the task is cancelled.
+    /// - Parameter ready: Told the port once connections are taken.
+    /// - Throws: What the network says where the port cannot be had.
+    public func run(ready: @escaping @Sendable (Int) async -> Void) async throws {
+        var application = Application(
+            router: SiteRouter(site: site).router(),
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
+            onServerRunning: { channel in await ready(channel.localAddress?.port ?? 0) }, logger: quiet)
+        application.addServices()
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
+        try await group.run()
+    }
+
+    /// The framework's own messages only matter where something is wrong.
+    private var quiet: Logger {
+        var logger = site.logger
+        logger.logLevel = max(logger.logLevel, .warning)
+        return logger
+    }
+}

@@ -1,0 +1,2 @@
+import Site
+import Testing
