@@ -6,7 +6,7 @@ import Synchronization
 final class HashingQueue: Sendable {
     private let queue: OperationQueue
     private let longest: Int
-    private let waiting = Mutex(0)
+    private let counts = Mutex((waiting: 0, taken: 0))
 
     /// - Parameters:
     ///   - width: How many are hashed at once.
@@ -18,16 +18,19 @@ final class HashingQueue: Sendable {
         self.longest = longest
     }
 
+    /// How much work was ever taken on.
+    var taken: Int { counts.withLock { $0.taken } }
+
     /// Does the work when its turn has come.
     /// - Throws: `AccessError.tooBusy` where too many wait already, `.hashingFailed` where the work throws.
     func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws(AccessError) -> Value {
-        let hasRoom = waiting.withLock { count in
-            guard count < longest else { return false }
-            count += 1
+        let hasRoom = counts.withLock { counts in
+            guard counts.waiting < longest else { return false }
+            counts = (counts.waiting + 1, counts.taken + 1)
             return true
         }
         guard hasRoom else { throw .tooBusy }
-        defer { waiting.withLock { $0 -= 1 } }
+        defer { counts.withLock { $0.waiting -= 1 } }
         let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
             queue.addOperation { continuation.resume(returning: Result { try work() }) }
         }

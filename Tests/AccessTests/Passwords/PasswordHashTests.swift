@@ -47,6 +47,11 @@ import Testing
         #expect(ScryptCost.standard == (try Self.cost(15, 8, 3)))
     }
 
+    @Test func `the standard cost is within the limits of the function`() throws {
+        let hash = try PasswordHash(of: "three random words", salt: Self.salt, cost: .standard)
+        #expect(try #require(PasswordHash(hash.text)).matches("three random words"))
+    }
+
     @Test func `a text that the program never writes is no hash, nor one that would take all memory`() throws {
         let good = try PasswordHash(of: "password", salt: Self.salt, cost: Self.cost()).text
         var bad = ["", "$", "password", good + "$", String(good.dropLast()), "x" + good, good + "A"]

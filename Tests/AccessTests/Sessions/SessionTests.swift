@@ -1,8 +1,9 @@
-import Access
 import Foundation
 import GRDB
 import Register
 import Testing
+
+@testable import Access
 
 @Suite struct SessionTests {
     @Test func `the right password begins a session with the account's rights`() async throws {
@@ -21,6 +22,17 @@ import Testing
         try await test.administrator()
         for address in ["ann@harrowmere.example", "nobody@harrowmere.example", "no address", ""] {
             await #expect(throws: AccessError.wrongCredentials) { try await test.signIn(address, password) }
+        }
+    }
+
+    @Test func `an address without an account takes the work of a password, like any other`() async throws {
+        let test = try TestBook()
+        try await test.administrator()
+        _ = try await test.book.invite(AccountDetails(address: .of("invited@a.b"), name: "Ben Shaw"))
+        for address in ["ann@harrowmere.example", "invited@a.b", "nobody@harrowmere.example", "no address"] {
+            let before = test.book.hashing.taken
+            await #expect(throws: AccessError.wrongCredentials) { try await test.signIn(address, "not the one") }
+            #expect(test.book.hashing.taken == before + 1, "\(address)")
         }
     }
 
