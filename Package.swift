@@ -57,18 +57,28 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Register", "Papers", "Intake", "Ledger", "Markup",
+                "Register", "Papers", "Ledger", "Access", "Markup",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Look/site.css"), .embedInCode("Look/site.js")],
             swiftSettings: settings),
+        .target(
+            name: "Access",
+            dependencies: [
+                "Register",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "goldthread",
             dependencies: [
-                "Register", "Papers", "Intake", "Ledger", "Site",
+                "Register", "Papers", "Intake", "Ledger", "Access", "Site",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
         .target(name: "Fuzzing", swiftSettings: settings),
@@ -101,7 +111,16 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
         .testTarget(
-            name: "SiteTests", dependencies: ["Site", "Register", "Ledger", "Intake", "Papers", "Markup"],
+            name: "SiteTests", dependencies: ["Site", "Access", "Register", "Ledger", "Intake", "Papers", "Markup"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "AccessTests",
+            dependencies: [
+                "Register", "Access",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "GoldthreadTests", dependencies: ["goldthread", "Fuzzing"], exclude: ["Golden"],

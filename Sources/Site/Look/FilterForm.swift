@@ -88,7 +88,8 @@ struct FilterChoices: Sendable {
     var tags: [String] = []
 
     /// Themes and levels of a plan, everybody who answers for something, and all councils. Three statements.
-    static func read(plan: Row?, scheme: StatusScheme?, asAt: AsAt, in reader: any LedgerReader) throws -> FilterChoices {
+    static func read(plan: Row?, scheme: StatusScheme?, asAt: AsAt, in reader: any LedgerReader) throws -> FilterChoices
+    {
         func rows(_ kinds: [RecordKind], plan: RecordID? = nil) throws -> [Row] {
             var query = Query(kinds: kinds)
             (query.asAt, query.plan, query.limit, query.wantsTotal, query.order) = (asAt, plan, 300, false, .reference)

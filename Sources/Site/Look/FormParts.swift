@@ -43,7 +43,8 @@ extension HTML {
 
     /// A choice of one out of some, all shown.
     mutating func choices(
-        _ name: String, _ legend: String, hint: String? = nil, _ options: [(value: String, words: String, hint: String?)],
+        _ name: String, _ legend: String, hint: String? = nil,
+        _ options: [(value: String, words: String, hint: String?)],
         chosen: String?, problem: String? = nil
     ) {
         self(.fieldset, .class(problem == nil ? "group" : "group wrong"), .id(name)) { html in

@@ -76,7 +76,8 @@ struct Frame {
                 html(.form, .class("find"), .role("search"), .method(.get), .action(.to(.search))) { html in
                     html(.label, .class("unseen"), .for("find"), text: "Search records and papers")
                     html(
-                        .input, .id("find"), .type("search"), .name("q"), .value(visit.endpoint == .search ? visit.query["q"] : nil),
+                        .input, .id("find"), .type("search"), .name("q"),
+                        .value(visit.endpoint == .search ? visit.query["q"] : nil),
                         .autocomplete("off"))
                     html(.button, .type("submit"), text: "Search")
                 }
@@ -121,7 +122,8 @@ struct Frame {
     private func footer(_ html: inout HTML, _ visit: Visit) {
         html(.footer, .class("foot")) { html in
             html(.p) { html in
-                html.text("Goldthread follows every promise from the paper it was made in to the evidence that it was kept.")
+                html.text(
+                    "Goldthread follows every promise from the paper it was made in to the evidence that it was kept.")
             }
             html(.p, .class("printed")) { html in
                 html.text("\(visit.ledger.partnership.name), as at \(visit.day.words)")

@@ -38,7 +38,13 @@ struct RecordTable {
             var columns: [Column] = [.number]
             if withPlan { columns.append(.plan) }
             if isTracked { columns.append(.owner) }
-            if isPromise { columns += [.due, .standing, .status] } else if isTracked { columns += [.due, .status] } else { columns += [.due] }
+            if isPromise {
+                columns += [.due, .standing, .status]
+            } else if isTracked {
+                columns += [.due, .status]
+            } else {
+                columns += [.due]
+            }
             return columns
         }
 
@@ -89,7 +95,9 @@ struct RecordTable {
         html(.tr) { html in
             html(.td, .class("ref"), text: row.reference.description)
             html(.th, .scope(.row), .class("what")) { html in
-                html(.a, .href(.to(row.reference, asAt: asAt)), text: row.title.isEmpty ? "(no words)" : row.title.clipped(to: 280))
+                html(
+                    .a, .href(.to(row.reference, asAt: asAt)),
+                    text: row.title.isEmpty ? "(no words)" : row.title.clipped(to: 280))
             }
             for column in columns { html(.td, .data("title", column.title)) { write(column, of: row, to: &$0) } }
         }
@@ -106,7 +114,9 @@ struct RecordTable {
             html.text(people.map(\.title).joined(separator: ", "))
         case .due:
             if let due = row.due { html.day(due) }
-            if row.slips > 0 { html(.span, .class("slip"), text: row.slips == 1 ? "slipped" : "slipped \(row.slips) times") }
+            if row.slips > 0 {
+                html(.span, .class("slip"), text: row.slips == 1 ? "slipped" : "slipped \(row.slips) times")
+            }
         case .original: if let first = row.originalDue { html.day(first) }
         case .standing:
             let standing = row.standing(on: today)

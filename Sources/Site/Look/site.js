@@ -1,1 +1,36 @@
+// The site works without this file. It only saves a click here and there.
+"use strict";
 
+// "/" leads to the search field, as in many places.
+document.addEventListener("keydown", (event) => {
+  const inField = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+  if (event.key === "/" && !inField && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const field = document.getElementById("find");
+    if (field) { event.preventDefault(); field.focus(); field.select(); }
+  }
+});
+
+// What is wrong with a form is read out first.
+document.querySelector("[data-focus]")?.focus();
+
+// Narrowing a list takes effect at once.
+for (const form of document.querySelectorAll("form.filters")) {
+  form.addEventListener("change", (event) => {
+    if (event.target.tagName === "SELECT") form.requestSubmit();
+  });
+  // Empty fields would only make the address long.
+  form.addEventListener("submit", () => {
+    for (const field of form.elements) if (field.name && field.value === "") field.disabled = true;
+  });
+}
+
+// A form is sent once, however often its button is pressed.
+for (const form of document.querySelectorAll("form[method=post]")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "yes";
+  });
+}
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});

@@ -67,7 +67,8 @@ enum Pages {
     static func refuse(_ refusal: Refusal, _ visit: Visit?) -> Response {
         switch refusal {
         case .signInNeeded(let address):
-            return .redirect(to: Address.to(.signIn, query: [("to", address == "/" ? nil : address)]).text, type: .normal)
+            return .redirect(
+                to: Address.to(.signIn, query: [("to", address == "/" ? nil : address)]).text, type: .normal)
         case .codeNeeded: return .redirect(to: Address.to(.secondFactor).text, type: .normal)
         default: break
         }
@@ -85,7 +86,8 @@ enum Pages {
 
     /// Something that should not have happened; the log has the details under the same id.
     static func fail(_ id: String, _: Void, _ visit: Visit?) -> Response {
-        let words = "Something went wrong on our side. Nothing was changed. If it happens again, tell whoever keeps this site: \(id)."
+        let words =
+            "Something went wrong on our side. Nothing was changed. If it happens again, tell whoever keeps this site: \(id)."
         guard let visit else { return plain(.internalServerError, words) }
         let frame = Frame(title: "Something went wrong")
         return page(

@@ -24,7 +24,9 @@ struct Filters: Sendable {
     var order: Query.Order? { fields["sort"].flatMap(Query.Order.init(rawValue:)) }
 
     /// Whether anything is narrowed.
-    var areSet: Bool { ["owner", "theme", "council", "status", "standing", "tag", "text"].contains { fields[$0] != nil } }
+    var areSet: Bool {
+        ["owner", "theme", "council", "status", "standing", "tag", "text"].contains { fields[$0] != nil }
+    }
 
     /// The query for a page of a list.
     /// - Throws: `Refusal.bad` where a filter names what is not there.

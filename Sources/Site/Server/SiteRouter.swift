@@ -43,7 +43,8 @@ struct SiteRouter {
             let made = try await visited(endpoint ?? .home, request, context)
             visit = made
             guard let endpoint else {
-                throw Refusal.notFound("There is no page at this address. Check it, or look for what you want by search.")
+                throw Refusal.notFound(
+                    "There is no page at this address. Check it, or look for what you want by search.")
             }
             try admit(made, to: endpoint)
             return try await Pages.answer(made)

@@ -55,7 +55,8 @@ struct ServeCommand: AsyncParsableCommand {
             try await SiteServer(site, host: host, port: port).run { port in
                 Terminal.standardOutput.line("Goldthread serves \(kept.partnership.name) at http://\(host):\(port)")
                 if let link {
-                    Terminal.standardOutput.line("Nobody has an account yet. Make the first administrator here, within a day:")
+                    Terminal.standardOutput.line(
+                        "Nobody has an account yet. Make the first administrator here, within a day:")
                     Terminal.standardOutput.line("  \(link)")
                 }
                 Terminal.standardOutput.flush()

@@ -102,7 +102,10 @@ struct HomePage {
         Frame(title: "Home", section: .home, isWide: true).page(for: visit) { html in
             html.heading("How our promises stand", over: today.words)
             guard !plans.isEmpty else {
-                html(.p, "No promises are kept yet. They come out of papers: bring in an action plan, a review or a committee report.")
+                html(
+                    .p,
+                    "No promises are kept yet. They come out of papers: bring in an action plan, a review or a committee report."
+                )
                 return
             }
             figures(&html)
@@ -129,7 +132,8 @@ struct HomePage {
         html(.ul, .class("figures")) { html in
             for (count, words, standing, tone) in figures {
                 html(.li, .class("figure figure-\(tone)")) { html in
-                    html(.a, .href(.list(.action, query: [("standing", standing?.rawValue), ("as-at", asAt)]))) { html in
+                    html(.a, .href(.list(.action, query: [("standing", standing?.rawValue), ("as-at", asAt)]))) {
+                        html in
                         html(.strong, "\(count)")
                         html.text(" ")
                         html(.span, words)
@@ -158,7 +162,9 @@ struct HomePage {
                             if let due = row.due {
                                 html.text(" · due ")
                                 html.day(due)
-                                if due < today, !row.isFinished { html.text(", \(due.days(until: today).words("day", "days")) late") }
+                                if due < today, !row.isFinished {
+                                    html.text(", \(due.days(until: today).words("day", "days")) late")
+                                }
                             }
                             let people = names.people(row.owners)
                             if !people.isEmpty { html.text(" · " + people.map(\.title).joined(separator: ", ")) }
@@ -186,7 +192,8 @@ struct HomePage {
             html(.ul, .class("plain-list")) { html in
                 for change in changes {
                     html(.li) { html in
-                        let about = change.row.reference.kind == .update ? names[change.row.parent] ?? change.row : change.row
+                        let about =
+                            change.row.reference.kind == .update ? names[change.row.parent] ?? change.row : change.row
                         html(.a, .href(.to(about.reference, asAt: visit.asAtText)), text: about.title.clipped(to: 140))
                         html(.p, .class("meta")) { html in
                             html.text("\(about.reference) · ")

@@ -49,7 +49,10 @@ struct ProgressChart {
             }
             html(.td, .class("bar-column")) { bar(&$0, plan.counts, most) }
             let unanswered = plan.recommendations == 0 ? "–" : "\(plan.unanswered) of \(plan.recommendations)"
-            let figures = ["\(plan.counts.count)", "\(plan.counts.finished)", "\(plan.counts.overdue)", "\(plan.counts.dueSoon)", unanswered]
+            let figures = [
+                "\(plan.counts.count)", "\(plan.counts.finished)", "\(plan.counts.overdue)", "\(plan.counts.dueSoon)",
+                unanswered,
+            ]
             for (figure, title) in zip(figures, ["Promises", "Finished", "Overdue", "Due soon", "Unanswered"]) {
                 html(.td, .class("number"), .data("title", title), text: figure)
             }
@@ -63,10 +66,12 @@ struct ProgressChart {
             .aria("label", "\(counts.finished) finished, \(counts.open) open, \(counts.overdue) overdue")
         ) { html in
             var x = 0.0
-            for (count, look) in [(counts.finished, "finished"), (counts.open, "open"), (counts.overdue, "overdue")] where count > 0 {
+            for (count, look) in [(counts.finished, "finished"), (counts.open, "open"), (counts.overdue, "overdue")]
+            where count > 0 {
                 let width = Self.width * Double(count) / Double(most)
                 html(
-                    .rect, .class("bar-\(look)"), .at(.x, x), .at(.width, width), .at(.height, Self.barHeight)) { _ in }
+                    .rect, .class("bar-\(look)"), .at(.x, x), .at(.width, width), .at(.height, Self.barHeight)
+                ) { _ in }
                 x += width
             }
         }

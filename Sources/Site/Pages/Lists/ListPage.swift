@@ -44,7 +44,9 @@ struct ListPage {
             ).write(to: &html)
             html(.p, .class("total"), .role("status"), text: total)
             if page.rows.isEmpty {
-                html(.p, .class("hint"), text: filters.areSet ? "Nothing matches. Clear a filter to see more." : "There are none yet.")
+                html(
+                    .p, .class("hint"),
+                    text: filters.areSet ? "Nothing matches. Clear a filter to see more." : "There are none yet.")
             } else {
                 RecordTable(
                     rows: page.rows, names: names, today: visit.day, columns: columns, asAt: visit.asAtText
@@ -66,7 +68,8 @@ struct ListPage {
         html(.details, .class("other-lists")) { html in
             html(.summary, "Other lists")
             html(.ul) { html in
-                for other in RecordKind.allCases where ![.link, .update, .theme, .attendance, .reading].contains(other) {
+                for other in RecordKind.allCases where ![.link, .update, .theme, .attendance, .reading].contains(other)
+                {
                     html(.li) { html in
                         html(
                             .a, .href(.list(other, query: [("as-at", visit.asAtText)])),

@@ -51,7 +51,9 @@ struct RecommendationsPage {
             ).write(to: &html)
             html(.p, .class("total"), .role("status"), text: "\(page.total) \(filters.areSet ? "match" : "in all")")
             if page.rows.isEmpty {
-                html(.p, .class("hint"), text: filters.areSet ? "Nothing matches. Clear a filter to see more." : "There are none yet.")
+                html(
+                    .p, .class("hint"),
+                    text: filters.areSet ? "Nothing matches. Clear a filter to see more." : "There are none yet.")
             } else {
                 table(&html)
             }
@@ -84,19 +86,25 @@ struct RecommendationsPage {
                 for link in links where link.role.hasPrefix("repeat") {
                     html(.p, .class("meta")) { html in
                         html.text(link.role + " ")
-                        html(.a, .href(.to(link.row.reference, asAt: visit.asAtText)), text: link.row.reference.description)
+                        html(
+                            .a, .href(.to(link.row.reference, asAt: visit.asAtText)),
+                            text: link.row.reference.description)
                     }
                 }
             }
             html(.td, .data("title", "Review")) { html in
-                if let plan = names[row.plan] { html(.a, .href(.to(plan.reference, asAt: visit.asAtText)), text: plan.title) }
+                if let plan = names[row.plan] {
+                    html(.a, .href(.to(plan.reference, asAt: visit.asAtText)), text: plan.title)
+                }
             }
             html(.td, .data("title", "Answered by")) { html in
                 let answers = links.filter { $0.role == "answered by" || $0.role == "delivered by" }
                 if answers.isEmpty, row.updates == 0 { html(.span, .class("none"), text: "nothing") }
                 for answer in answers.prefix(4) {
                     html(.p) { html in
-                        html(.a, .href(.to(answer.row.reference, asAt: visit.asAtText)), text: answer.row.reference.description)
+                        html(
+                            .a, .href(.to(answer.row.reference, asAt: visit.asAtText)),
+                            text: answer.row.reference.description)
                         html.text(" ")
                         if answer.row.reference.kind.isPromise { html.standing(answer.row.standing(on: visit.day)) }
                     }

@@ -81,14 +81,18 @@ struct OwnerLoadChart {
                     .aria("label", "\(load.finished) finished, \(load.open) open, \(load.overdue) overdue")
                 ) { html in
                     var x = 0.0
-                    for (count, look) in [(load.finished, "finished"), (load.open, "open"), (load.overdue, "overdue")] where count > 0 {
+                    for (count, look) in [(load.finished, "finished"), (load.open, "open"), (load.overdue, "overdue")]
+                    where count > 0 {
                         let width = Self.width * Double(count) / most
                         html(.rect, .class("bar-\(look)"), .at(.x, x), .at(.width, width), .at(.height, 14)) { _ in }
                         x += width
                     }
                 }
             }
-            for (figure, title) in [(load.count, "Promises"), (load.count - load.finished, "Not finished"), (load.overdue, "Overdue"), (load.dueSoon, "Due soon")] {
+            for (figure, title) in [
+                (load.count, "Promises"), (load.count - load.finished, "Not finished"), (load.overdue, "Overdue"),
+                (load.dueSoon, "Due soon"),
+            ] {
                 html(.td, .class("number"), .data("title", title), text: "\(figure)")
             }
         }

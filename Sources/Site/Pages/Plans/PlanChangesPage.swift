@@ -36,7 +36,9 @@ struct PlanChangesPage {
     static func read(_ visit: Visit) async throws -> PlanChangesPage {
         let to = try day(visit, "to") ?? visit.today
         let from = try day(visit, "from") ?? to.adding(months: -3)
-        guard from < to else { throw Refusal.bad("The first day has to come before the second: \(from.words), \(to.words).") }
+        guard from < to else {
+            throw Refusal.bad("The first day has to come before the second: \(from.words), \(to.words).")
+        }
         return try await visit.ledger.read { reader in
             let (row, _) = try visit.record("plan", [.plan], reader)
             func rows(_ day: Day) throws -> [RecordID: Row] {
@@ -52,7 +54,9 @@ struct PlanChangesPage {
 
     private static func day(_ visit: Visit, _ name: String) throws -> Day? {
         guard let text = visit.query[name] else { return nil }
-        guard let day = Day(iso: text) else { throw Refusal.bad("“\(text)” is no day. Write it as year, month and day.") }
+        guard let day = Day(iso: text) else {
+            throw Refusal.bad("“\(text)” is no day. Write it as year, month and day.")
+        }
         return min(day, visit.today)
     }
 
@@ -128,7 +132,8 @@ struct PlanChangesPage {
                 if let due = change.before?.due { html.day(due) } else { html.text("no date") }
                 html.text(" to ")
                 if let due = row.due { html.day(due) }
-            case .reported, .closed: html.text("\(change.before?.status ?? "nothing reported") → \(row.status ?? "closed")")
+            case .reported, .closed:
+                html.text("\(change.before?.status ?? "nothing reported") → \(row.status ?? "closed")")
             default:
                 if let due = row.due {
                     html.text("due ")

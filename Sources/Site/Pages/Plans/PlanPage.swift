@@ -91,7 +91,8 @@ struct PlanPage {
             html(.p, .class("total"), .role("status"), text: total)
             switch view {
             case .table: table(&html)
-            case .timeline: Timeline(rows: page.rows, names: names, today: visit.day, asAt: visit.asAtText).write(to: &html)
+            case .timeline:
+                Timeline(rows: page.rows, names: names, today: visit.day, asAt: visit.asAtText).write(to: &html)
             case .owners: OwnerLoadChart(load: load, plan: row, asAt: visit.asAtText).write(to: &html)
             }
         }
@@ -124,7 +125,11 @@ struct PlanPage {
                 for (kind, count) in counts {
                     html(.li) { html in
                         html(
-                            .a, .href(.to(.plan, row.reference.description, query: [("kind", kind.rawValue), ("as-at", visit.asAtText)])),
+                            .a,
+                            .href(
+                                .to(
+                                    .plan, row.reference.description,
+                                    query: [("kind", kind.rawValue), ("as-at", visit.asAtText)])),
                             .aria("current", kinds.contains(kind) ? "page" : nil),
                             text: "\(kind.name(count: 2).capitalisedFirst) (\(count))")
                     }
@@ -147,7 +152,9 @@ struct PlanPage {
 
     private func table(_ html: inout HTML) {
         guard !page.rows.isEmpty else {
-            html(.p, .class("hint"), text: filters.areSet ? "Nothing matches. Clear a filter to see more." : "There is nothing here yet.")
+            html(
+                .p, .class("hint"),
+                text: filters.areSet ? "Nothing matches. Clear a filter to see more." : "There is nothing here yet.")
             return
         }
         RecordTable(

@@ -37,7 +37,8 @@ struct Timeline {
             html(.table, .class("timeline")) { html in
                 html(.caption) { html in
                     html.text("\(span.from.shortWords) to \(span.to.shortWords). ")
-                    html.text("A bar ends on the day by which a promise is due; a hollow mark is where it was due at first.")
+                    html.text(
+                        "A bar ends on the day by which a promise is due; a hollow mark is where it was due at first.")
                 }
                 html(.thead) { html in
                     html(.tr) { html in
@@ -49,7 +50,9 @@ struct Timeline {
             }
         }
         let rest = rows.count - dated.count
-        if rest > 0 { html(.p, .class("hint"), text: "\(rest.words("promise has", "promises have")) no day and cannot be drawn.") }
+        if rest > 0 {
+            html(.p, .class("hint"), text: "\(rest.words("promise has", "promises have")) no day and cannot be drawn.")
+        }
     }
 
     private func scale(_ html: inout HTML, _ span: (from: Day, to: Day), _ x: (Day) -> Double) {
@@ -58,7 +61,9 @@ struct Timeline {
             .svg, .class("scale"), .viewBox(width: Self.width, height: 16), .aria("hidden", "true")
         ) { html in
             for year in span.from.year...span.to.year {
-                guard let first = Day(year: year, month: 1, day: 1), first >= span.from || year == span.from.year else { continue }
+                guard let first = Day(year: year, month: 1, day: 1), first >= span.from || year == span.from.year else {
+                    continue
+                }
                 let place = max(0, x(first))
                 html(.line, .class("grid"), .at(.x1, place), .at(.x2, place), .at(.y2, 16)) { _ in }
                 html(.label2D, .at(.x, place + 3), .at(.y, 12), text: "\(year)")
@@ -86,11 +91,15 @@ struct Timeline {
                     .svg, .class("lane"), .viewBox(width: Self.width, height: Self.rowHeight), .role("img"),
                     .aria("label", "Due \(due.words)" + (first == due ? "" : ", first \(first.words)"))
                 ) { html in
-                    html(.rect, .class("bar-\(standing.look)"), .at(.y, 6), .at(.width, max(2, x(due))), .at(.height, 10)) { _ in }
+                    html(
+                        .rect, .class("bar-\(standing.look)"), .at(.y, 6), .at(.width, max(2, x(due))), .at(.height, 10)
+                    ) { _ in }
                     if first != due {
                         html(.circle, .class("first"), .at(.cx, x(first)), .at(.cy, 11), .at(.r, 5)) { _ in }
                     }
-                    html(.line, .class("today"), .at(.x1, x(today)), .at(.x2, x(today)), .at(.y2, Self.rowHeight)) { _ in }
+                    html(.line, .class("today"), .at(.x1, x(today)), .at(.x2, x(today)), .at(.y2, Self.rowHeight)) {
+                        _ in
+                    }
                 }
             }
         }

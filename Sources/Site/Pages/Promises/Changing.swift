@@ -13,7 +13,9 @@ struct Changing: Sendable {
     let seen: Int
 
     static func read(_ visit: Visit) async throws -> Changing {
-        guard visit.asAt == .now else { throw Refusal.bad("What is past cannot be changed. Look at things as they stand today.") }
+        guard visit.asAt == .now else {
+            throw Refusal.bad("What is past cannot be changed. Look at things as they stand today.")
+        }
         let (row, record, plan) = try await visit.ledger.read { reader in
             let (row, record) = try visit.record("reference", nil, reader)
             let plan = try record.plan.flatMap { try reader.entry($0, .now)?.record().content as? Plan }
@@ -61,7 +63,9 @@ struct Changing: Sendable {
         if isStale {
             html(.div, .class("warning"), .role("alert")) { html in
                 html(.p) { html in
-                    html.text("Somebody else has changed this record since you opened the form. What you wrote is still below. ")
+                    html.text(
+                        "Somebody else has changed this record since you opened the form. What you wrote is still below. "
+                    )
                     html(.a, .href(.to(row.reference)), text: "See the record as it stands now")
                     html.text(", then save yours if it still holds.")
                 }
@@ -72,7 +76,9 @@ struct Changing: Sendable {
     func hiddenFields(_ html: inout HTML) {
         html.token(visit)
         html(.input, .type("hidden"), .name("seen"), .value("\(row.version)"))
-        if let from = visit.form["from"] ?? visit.query["from"] { html(.input, .type("hidden"), .name("from"), .value(from)) }
+        if let from = visit.form["from"] ?? visit.query["from"] {
+            html(.input, .type("hidden"), .name("from"), .value(from))
+        }
     }
 }
 
@@ -84,9 +90,11 @@ extension RuleProblem {
         case .unknownStatus(_, let scheme, _): ("status", "Choose one of the levels of “\(scheme)”")
         case .finishedStatus(let level): ("status", "“\(level)” ends the promise: close it instead, with its reason")
         case .noCause(let level): ("cause", "Say why: “\(level)” needs a cause")
-        case .noCorrectiveAction(let level): ("corrective-action", "Say what will be done: “\(level)” needs a corrective action")
+        case .noCorrectiveAction(let level):
+            ("corrective-action", "Say what will be done: “\(level)” needs a corrective action")
         case .percentage: ("percentage", "Write a whole number from 0 to 100")
-        case .olderThanLast(_, let last): ("on", "It was already reported on for \(last.words): choose that day or a later one")
+        case .olderThanLast(_, let last):
+            ("on", "It was already reported on for \(last.words): choose that day or a later one")
         case .noReason: ("reason", "Give the reason: the next reader will ask for it")
         case .noApprover: ("approver", "Say who approved it: a person or a decision")
         case .dateNotUnderstood: ("due", "Write a date, a month or a quarter, such as 31 March 2027 or Q2 2026/27")

@@ -69,12 +69,17 @@ struct ClosingPage {
                     Closure.Ending.allCases.map { ($0.rawValue, $0.words.capitalisedFirst, nil) },
                     chosen: visit.form["ending"], problem: problem("ending"))
                 html.area("reason", "Reason", value: visit.form["reason"], rows: 3, problem: problem("reason"))
-                html.field("successor", "What took its place", hint: "Where it was superseded: a reference such as ACT-104.", value: visit.form["successor"]) {
+                html.field(
+                    "successor", "What took its place", hint: "Where it was superseded: a reference such as ACT-104.",
+                    value: visit.form["successor"]
+                ) {
                     ($0.isRequired, $0.className, $0.problem) = (false, "short", problem("successor"))
                 }
                 html(.fieldset, .class("group"), .id("evidence")) { html in
                     html(.legend, "Evidence")
-                    if changing.plan?.closing.needsEvidence == true { html(.p, .class("hint"), text: "This plan asks for it.") }
+                    if changing.plan?.closing.needsEvidence == true {
+                        html(.p, .class("hint"), text: "This plan asks for it.")
+                    }
                     if let problem = problem("evidence") { html(.p, .class("problem"), text: problem) }
                     html(.div, .class("field")) { html in
                         html(.label, .for("file"), text: "File")
@@ -83,7 +88,10 @@ struct ClosingPage {
                     html.field("where", "Or where to look", value: visit.form["where"]) { $0.isRequired = false }
                 }
                 if changing.plan?.closing.needsSecondPerson == true {
-                    html.field("confirmed-by", "Confirmed by", hint: "Somebody else than you.", value: visit.form["confirmed-by"]) {
+                    html.field(
+                        "confirmed-by", "Confirmed by", hint: "Somebody else than you.",
+                        value: visit.form["confirmed-by"]
+                    ) {
                         $0.problem = problem("confirmed-by")
                     }
                 }

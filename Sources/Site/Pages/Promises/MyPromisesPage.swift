@@ -25,14 +25,20 @@ struct MyPromisesPage {
             html.heading("My promises")
             html.done(visit.query["done"].map { "Saved: \($0) is up to date." })
             guard !visit.rights.parties.isEmpty else {
-                html(.p, "Your account is not tied to a person of the ledger yet, so nobody knows which promises are yours. Whoever keeps accounts can say who you are.")
+                html(
+                    .p,
+                    "Your account is not tied to a person of the ledger yet, so nobody knows which promises are yours. Whoever keeps accounts can say who you are."
+                )
                 return
             }
             let open = rows.filter { !$0.isFinished }
             let groups: [(String, [Row])] = [
                 ("Overdue", open.filter { $0.standing(on: visit.day) == .overdue }),
                 ("Due in the next 30 days", open.filter { $0.standing(on: visit.day) == .dueSoon }),
-                ("Later, or without a day", open.filter { ![.overdue, .dueSoon].contains($0.standing(on: visit.day)) }),
+                (
+                    "Later, or without a day",
+                    open.filter { ![.overdue, .dueSoon].contains($0.standing(on: visit.day)) }
+                ),
             ]
             if open.isEmpty { html(.p, "You have no open promises.") }
             for (title, rows) in groups where !rows.isEmpty {
@@ -41,11 +47,17 @@ struct MyPromisesPage {
                         html.text(title)
                         html(.span, .class("count"), text: "\(rows.count)")
                     }
-                    html(.ul, .class("plain-list promises")) { html in for row in rows { html(.li) { write(row, to: &$0) } } }
+                    html(.ul, .class("plain-list promises")) { html in
+                        for row in rows { html(.li) { write(row, to: &$0) } }
+                    }
                 }
             }
             let finished = rows.count - open.count
-            if finished > 0 { html(.p, .class("hint"), text: "\(finished.words("promise of yours is", "promises of yours are")) finished.") }
+            if finished > 0 {
+                html(
+                    .p, .class("hint"),
+                    text: "\(finished.words("promise of yours is", "promises of yours are")) finished.")
+            }
         }
     }
 
@@ -65,7 +77,10 @@ struct MyPromisesPage {
             }
             html(.div, .class("promise-side")) { html in
                 html.status(row.status, scheme: nil)
-                html(.a, .class("button small"), .href(.to(.update, row.reference.description, query: [("from", "mine")]))) { html in
+                html(
+                    .a, .class("button small"),
+                    .href(.to(.update, row.reference.description, query: [("from", "mine")]))
+                ) { html in
                     html.text("Update")
                     html(.span, .class("unseen"), text: " \(row.reference)")
                 }

@@ -43,16 +43,21 @@ struct ReprogrammingPage {
             let facts = changing.record.facts
             html(.p) { html in
                 html.text(facts.due.map { "It is due on \($0.words) now" } ?? "It has no date now")
-                if let first = facts.originalDue, first != facts.due { html.text(", and was due on \(first.words) at first") }
+                if let first = facts.originalDue, first != facts.due {
+                    html.text(", and was due on \(first.words) at first")
+                }
                 html.text(". The first date is never altered: readers see both.")
             }
             html(.form, .method(.post), .action(.to(.saveReprogramming, changing.row.reference.description))) { html in
                 changing.hiddenFields(&html)
                 html.field(
-                    "due", "New date", hint: "A date, a month or a quarter, such as 31 March 2027, March 2027 or Q2 2026/27.",
+                    "due", "New date",
+                    hint: "A date, a month or a quarter, such as 31 March 2027, March 2027 or Q2 2026/27.",
                     value: visit.form["due"]
                 ) { $0.problem = problem("due") }
-                html.area("reason", "Why the date is put off", value: visit.form["reason"], rows: 3, problem: problem("reason"))
+                html.area(
+                    "reason", "Why the date is put off", value: visit.form["reason"], rows: 3,
+                    problem: problem("reason"))
                 html.field(
                     "approver", "Approved by", hint: "A person, a post, or the decision that approved it.",
                     value: visit.form["approver"]

@@ -106,14 +106,19 @@ struct UpdatePage {
         html.choices(
             "status", "How does it stand?", hint: "To end it, close it instead.",
             levels.map { level in
-                (level.name, "\(level.shape.sign) \(level.name)", level.meaning + (level.needsCause ? " Needs a cause and a corrective action." : ""))
+                (
+                    level.name, "\(level.shape.sign) \(level.name)",
+                    level.meaning + (level.needsCause ? " Needs a cause and a corrective action." : "")
+                )
             }, chosen: visit.form["status"] ?? last, problem: problem("status"))
     }
 
     private func evidence(_ html: inout HTML) {
         html(.fieldset, .class("group"), .id("evidence")) { html in
             html(.legend, "Evidence")
-            html(.p, .class("hint"), text: "A file, which is kept whole, or words that say where to look. Neither is needed.")
+            html(
+                .p, .class("hint"),
+                text: "A file, which is kept whole, or words that say where to look. Neither is needed.")
             html(.div, .class("field")) { html in
                 html(.label, .for("file"), text: "File")
                 html(.input, .type("file"), .id("file"), .name("file"))

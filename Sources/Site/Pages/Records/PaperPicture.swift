@@ -9,17 +9,20 @@ enum PaperPicture {
     static func answer(_ visit: Visit) async throws -> Response {
         let (record, paper, bytes) = try await visit.ledger.read { reader in
             let (_, record) = try visit.record("reference", nil, reader)
-            let paper = try record.place.flatMap { try reader.entry($0.paper, visit.asAt)?.record().content as? KeptPaper }
+            let paper = try record.place.flatMap {
+                try reader.entry($0.paper, visit.asAt)?.record().content as? KeptPaper
+            }
             return (record, paper, try paper.flatMap { try reader.paper($0.hash) })
         }
         guard let place = record.place, let paper, let bytes, let sheet = place.source.sheet else {
             throw Refusal.notFound("This record came out of no page that could be shown.")
         }
-        let boxes: [Box] = place.source.box.flatMap { edges in
-            guard edges.count == 4 else { return nil }
-            let edges = edges.map(Double.init)
-            return [Box(left: edges[0], top: edges[1], right: edges[2], bottom: edges[3])]
-        } ?? []
+        let boxes: [Box] =
+            place.source.box.flatMap { edges in
+                guard edges.count == 4 else { return nil }
+                let edges = edges.map(Double.init)
+                return [Box(left: edges[0], top: edges[1], right: edges[2], bottom: edges[3])]
+            } ?? []
         do {
             let picture = try await SheetPicture.draw(bytes, name: paper.name, sheet: sheet, marking: boxes)
             // A paper never changes, nor does the place in it: whoever may see it may keep it.

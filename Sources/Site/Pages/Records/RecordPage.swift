@@ -61,7 +61,8 @@ struct RecordPage {
 
     var html: HTML {
         let title = "\(row.reference) \(record.text.clipped(to: 80))"
-        return Frame(title: title, section: record.kind == .recommendation ? .recommendations : .plans).page(for: visit) { html in
+        return Frame(title: title, section: record.kind == .recommendation ? .recommendations : .plans).page(for: visit)
+        { html in
             above(&html)
             html.done(visit.query["done"] == nil ? nil : "Saved. It is in the ledger now.")
             html.heading(record.text, over: "\(record.kind.name(count: 1).capitalisedFirst) \(row.reference)")
@@ -90,7 +91,9 @@ struct RecordPage {
     }
 
     private func buttons(_ html: inout HTML) {
-        guard record.kind.isTracked, record.progress.closure == nil, record.withdrawal == nil, visit.asAt == .now else { return }
+        guard record.kind.isTracked, record.progress.closure == nil, record.withdrawal == nil, visit.asAt == .now else {
+            return
+        }
         let (councils, owners, text) = (record.councils, record.owners, row.reference.description)
         let canEdit = visit.rights.canEdit(councils: councils)
         guard canEdit || visit.rights.canUpdate(councils: councils, owners: owners) else { return }
@@ -122,7 +125,8 @@ struct RecordPage {
                     html(.h2, "What the dates say")
                     html(.p) { html in
                         html.standing(
-                            Standing(of: facts, on: visit.day), daysLate: facts.due.map { $0.days(until: visit.day) } ?? 0)
+                            Standing(of: facts, on: visit.day),
+                            daysLate: facts.due.map { $0.days(until: visit.day) } ?? 0)
                     }
                     html(.p, .class("meta"), text: "judged on \(visit.day.shortWords)")
                 }
@@ -175,7 +179,9 @@ struct RecordPage {
                 for row in thread.below.prefix(30) {
                     html(.li, .class("knot")) { html in
                         html(.p, .class("role"), text: "below")
-                        html(.a, .href(.to(row.reference, asAt: visit.asAtText)), text: "\(row.reference) \(row.title.clipped(to: 160))")
+                        html(
+                            .a, .href(.to(row.reference, asAt: visit.asAtText)),
+                            text: "\(row.reference) \(row.title.clipped(to: 160))")
                     }
                 }
                 let evidence = thread.updates.flatMap(\.update.evidence) + (record.progress.closure?.evidence ?? [])
@@ -215,11 +221,14 @@ struct RecordPage {
     }
 
     private func source(_ html: inout HTML) {
-        guard let place = record.place, let line = record.place?.source.line, !printed.isEmpty || place.source.sheet != nil else { return }
+        guard let place = record.place, let line = record.place?.source.line,
+            !printed.isEmpty || place.source.sheet != nil
+        else { return }
         html(.section) { html in
             html(.h2, "As printed")
             if !printed.isEmpty {
-                html(.div, .class("printed-lines"), .role("region"), .aria("label", "Lines of the paper"), .tabindex(0)) { html in
+                html(.div, .class("printed-lines"), .role("region"), .aria("label", "Lines of the paper"), .tabindex(0))
+                { html in
                     for (number, text) in printed {
                         html(.p, .class(number == line ? "found" : nil)) { html in
                             html(.span, .class("line-number"), text: "\(number)")
@@ -255,9 +264,15 @@ struct RecordPage {
                             if let percentage = update.percentage { html.text(" \(percentage) %") }
                         }
                         html(.p, update.narrative)
-                        if let cause = update.cause { html(.p) { html in html(.strong, "Cause: "); html.text(cause) } }
+                        if let cause = update.cause {
+                            html(.p) { html in
+                                html(.strong, "Cause: "); html.text(cause)
+                            }
+                        }
                         if let action = update.correctiveAction {
-                            html(.p) { html in html(.strong, "Corrective action: "); html.text(action) }
+                            html(.p) { html in
+                                html(.strong, "Corrective action: "); html.text(action)
+                            }
                         }
                     }
                 }
@@ -281,7 +296,9 @@ struct RecordPage {
                 (
                     "New date",
                     { html in
-                        html.text("\(change.from?.shortWords ?? "no date") → \(change.to.due?.shortWords ?? change.to.words): \(change.reason). Approved by \(change.approver.text), ")
+                        html.text(
+                            "\(change.from?.shortWords ?? "no date") → \(change.to.due?.shortWords ?? change.to.words): \(change.reason). Approved by \(change.approver.text), "
+                        )
                         html.day(change.on)
                     }
                 )

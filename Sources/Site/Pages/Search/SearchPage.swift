@@ -30,7 +30,8 @@ struct SearchPage {
                 let text = hit.line.flatMap { texts[hit.row.id]?[$0] } ?? hit.row.title
                 return Found(hit: hit, excerpt: Excerpt.of(text, around: words.terms, room: 300))
             }
-            return SearchPage(visit: visit, words: words, found: found, names: try Names(for: hits.map(\.row), in: reader, asAt))
+            return SearchPage(
+                visit: visit, words: words, found: found, names: try Names(for: hits.map(\.row), in: reader, asAt))
         }
     }
 
@@ -54,11 +55,16 @@ struct SearchPage {
         return Frame(title: title).page(for: visit) { html in
             html.heading("Search")
             guard let words else {
-                html(.p, "Write a word in the field above. All words have to be there; “words in quotation marks” in that order; word* finds longer ones; -word leaves out what has it.")
+                html(
+                    .p,
+                    "Write a word in the field above. All words have to be there; “words in quotation marks” in that order; word* finds longer ones; -word leaves out what has it."
+                )
                 return
             }
             let count = found.count == Self.most ? "The best \(Self.most)" : found.count.words("place", "places")
-            html(.p, .class("total"), .role("status"), text: found.isEmpty ? "Nothing holds all of these words." : "\(count) for \(words.typed)")
+            html(
+                .p, .class("total"), .role("status"),
+                text: found.isEmpty ? "Nothing holds all of these words." : "\(count) for \(words.typed)")
             html(.ol, .class("plain-list results")) { html in
                 for found in found { html(.li) { write(found, words, to: &$0) } }
             }
@@ -92,7 +98,9 @@ extension HTML {
             let lower = rest.lowercased()
             // Small letters of some languages are longer: then places do not agree, and nothing is marked.
             guard lower.utf8.count == rest.utf8.count else { return self.text(String(rest)) }
-            let found = terms.compactMap { term in lower.utf8Range(of: term).map { ($0, term) } }.min { $0.0.lowerBound < $1.0.lowerBound }
+            let found = terms.compactMap { term in lower.utf8Range(of: term).map { ($0, term) } }.min {
+                $0.0.lowerBound < $1.0.lowerBound
+            }
             guard let found else { return self.text(String(rest)) }
             let start = rest.utf8.index(rest.startIndex, offsetBy: found.0.lowerBound)
             var end = rest.utf8.index(rest.startIndex, offsetBy: found.0.upperBound)

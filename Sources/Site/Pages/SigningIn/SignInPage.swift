@@ -25,7 +25,9 @@ struct SignInPage {
                 }
                 html(.button, .type("submit"), text: "Sign in")
             }
-            html(.p, .class("hint"), text: "If you have lost your password, ask whoever keeps accounts in your council for a new link.")
+            html(
+                .p, .class("hint"),
+                text: "If you have lost your password, ask whoever keeps accounts in your council for a new link.")
         }
     }
 }
@@ -85,7 +87,10 @@ struct WelcomePage {
                         $0.autocomplete = "username"
                     }
                 }
-                html.field("password", "Password", hint: "At least 12 characters. Three words that have nothing to do with each other are good.") {
+                html.field(
+                    "password", "Password",
+                    hint: "At least 12 characters. Three words that have nothing to do with each other are good."
+                ) {
                     $0.type = "password"
                     $0.autocomplete = "new-password"
                 }

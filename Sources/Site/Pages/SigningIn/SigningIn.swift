@@ -54,7 +54,8 @@ enum SigningIn {
                 guard let address = MailAddress(visit.form["address"] ?? "") else {
                     let problem = "Write the e-mail address in full, such as name@example.gov.uk."
                     return Pages.page(
-                        WelcomePage(visit: visit, link: link, problems: [("address", problem)]).html, status: .badRequest)
+                        WelcomePage(visit: visit, link: link, problems: [("address", problem)]).html,
+                        status: .badRequest)
                 }
                 account = try await visit.access.setUp(
                     token, address: address, name: visit.form["name"] ?? "", password: password)
