@@ -111,7 +111,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
         .testTarget(
-            name: "SiteTests", dependencies: ["Site", "Access", "Register", "Ledger", "Intake", "Papers", "Markup"],
+            name: "SiteTests", dependencies: [
+                "Site", "Access", "Register", "Ledger", "Intake", "Papers", "Markup",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "AccessTests",

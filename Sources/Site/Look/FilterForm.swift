@@ -15,6 +15,9 @@ struct FilterForm {
     var kept: [String] = []
 
     func write(to html: inout HTML) {
+        // On a narrow screen the filters stand behind this; it works without script.
+        html(.input, .type("checkbox"), .id("show-filters"), .class("toggle"), .checked(filters.areSet))
+        html(.label, .class("toggle-label"), .for("show-filters"), text: "Filter, order and day")
         html(.form, .class("filters"), .method(.get), .action(action)) { html in
             for name in kept {
                 if let value = visit.query[name] { html(.input, .type("hidden"), .name(name), .value(value)) }

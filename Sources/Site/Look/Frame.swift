@@ -1,4 +1,5 @@
 import Access
+import Ledger
 import Markup
 import Register
 
@@ -57,6 +58,7 @@ struct Frame {
             html(.title, "\(title) – \(visit.ledger.partnership.name) – Goldthread")
             html(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
             html(.meta, .name("color-scheme"), .content("light dark"))
+            html(.link, .rel("icon"), .type("image/svg+xml"), .href(.to(.icon, Assets.version)))
             html(.link, .rel("stylesheet"), .href(.to(.style, Assets.version)))
             html(.script, .src(.to(.script, Assets.version)), .defer()) { _ in }
         }

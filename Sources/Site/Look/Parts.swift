@@ -55,7 +55,7 @@ extension HTML {
     /// A page's heading with a line above it.
     mutating func heading(_ title: String, over caption: String? = nil) {
         if let caption { self(.span, .class("caption"), text: caption) }
-        self(.h1, title)
+        self(.h1, .class(title.utf8.count > 90 ? "long" : nil), text: title)
     }
 
     /// What went wrong with a form, above it, each with a link to its field.

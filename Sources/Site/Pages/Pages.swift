@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Ledger
 import Markup
 import NIOCore
 
@@ -9,6 +10,7 @@ enum Pages {
         switch visit.endpoint {
         case .style: return asset(Assets.style, "text/css; charset=utf-8")
         case .script: return asset(Assets.script, "text/javascript; charset=utf-8")
+        case .icon: return asset(Assets.icon, "image/svg+xml")
         case .health: return try await health(visit)
         case .signIn: return page(SignInPage(visit: visit).html)
         case .enter: return try await SigningIn.enter(visit)

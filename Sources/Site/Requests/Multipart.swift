@@ -63,7 +63,7 @@ enum Multipart {
         guard let start = line.range(of: "; \(name)=\"") else { return nil }
         let rest = line[start.upperBound...]
         guard let end = rest.firstIndex(of: "\"") else { return nil }
-        return rest[..<end].replacing("%22", with: "\"").replacing("%0D%0A", with: " ")
+        return String(rest[..<end]).replacing("%22", with: "\"").replacing("%0D%0A", with: " ")
     }
 
     /// Where a pattern begins next; by its first byte, which is rare in papers.

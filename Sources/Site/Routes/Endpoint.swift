@@ -4,7 +4,7 @@ import HTTPTypes
 /// router and the test of permissions all read this table; there is no other.
 enum Endpoint: String, CaseIterable, Sendable {
     // For everybody.
-    case style, script, health
+    case style, script, icon, health
     case signIn, enter, secondFactor, passSecondFactor, signOut
     case invitation, acceptInvitation
 
@@ -29,6 +29,7 @@ enum Endpoint: String, CaseIterable, Sendable {
         switch self {
         case .style: "/site/{version}/goldthread.css"
         case .script: "/site/{version}/goldthread.js"
+        case .icon: "/site/{version}/goldthread.svg"
         case .health: "/health"
         case .signIn, .enter: "/sign-in"
         case .secondFactor, .passSecondFactor: "/sign-in/code"
@@ -53,7 +54,7 @@ enum Endpoint: String, CaseIterable, Sendable {
     /// The right that it takes; rights in a particular record are judged again where the record is known.
     var needs: Need {
         switch self {
-        case .style, .script, .health, .signIn, .enter, .invitation, .acceptInvitation: .nothing
+        case .style, .script, .icon, .health, .signIn, .enter, .invitation, .acceptInvitation: .nothing
         case .secondFactor, .passSecondFactor, .signOut: .password
         case .home, .plans, .plan, .planChanges, .record, .recordPage, .list, .recommendations, .search: .reading
         case .myPromises, .update, .saveUpdate, .reprogramming, .saveReprogramming, .closing, .saveClosing: .updating

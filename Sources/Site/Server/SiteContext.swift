@@ -12,6 +12,12 @@ struct SiteContext: RequestContext {
         client = source.channel.remoteAddress?.ipAddress ?? "unknown"
     }
 
+    /// A request that comes from no network, as tests make them.
+    init(client: String, source: some RequestContextSource) {
+        coreContext = .init(source: source)
+        self.client = client
+    }
+
     /// Forms are read whole, up to the site's own limit.
     var maxUploadSize: Int { 64_000_000 }
 }

@@ -1,3 +1,4 @@
+import Ledger
 import Markup
 import Register
 
@@ -29,11 +30,13 @@ struct ProgressChart {
 
     private func legend(_ html: inout HTML) {
         html(.span, .class("legend")) { html in
-            for (name, look) in [("finished", "finished"), ("open", "open"), ("overdue", "overdue")] {
-                html(.svg, .at(.width, 12), .at(.height, 12), .aria("hidden", "true")) { html in
-                    html(.rect, .class("bar-\(look)"), .at(.width, 12), .at(.height, 12)) { _ in }
+            for name in ["finished", "open", "overdue"] {
+                html(.span) { html in
+                    html(.svg, .at(.width, 12), .at(.height, 12), .aria("hidden", "true")) { html in
+                        html(.rect, .class("bar-\(name)"), .at(.width, 12), .at(.height, 12)) { _ in }
+                    }
+                    html.text(" \(name)")
                 }
-                html.text(" \(name)  ")
             }
         }
     }

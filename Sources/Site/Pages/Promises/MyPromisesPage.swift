@@ -1,3 +1,4 @@
+import Access
 import Ledger
 import Markup
 import Register

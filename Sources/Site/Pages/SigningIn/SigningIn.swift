@@ -46,36 +46,38 @@ enum SigningIn {
 
     static func accept(_ visit: Visit) async throws -> Response {
         let link = try await link(visit)
-        guard let token = SecretToken(visit.part("token")) else { throw AccessError.linkUnknown }
-        let password = visit.form.verbatim("password") ?? ""
         do {
-            let account: Account
-            if link.purpose == .setUp {
-                guard let address = MailAddress(visit.form["address"] ?? "") else {
-                    let problem = "Write the e-mail address in full, such as name@example.gov.uk."
-                    return Pages.page(
-                        WelcomePage(visit: visit, link: link, problems: [("address", problem)]).html,
-                        status: .badRequest)
-                }
-                account = try await visit.access.setUp(
-                    token, address: address, name: visit.form["name"] ?? "", password: password)
-            } else {
-                account = try await visit.access.setPassword(password, by: token)
-            }
+            let account = try await accepted(visit, link)
             // Whoever sets a password has shown that the link reached them; the second factor is still asked for.
             let signIn = try await visit.access.signIn(
-                address: account.details.address.text, password: password, client: visit.client,
-                origin: visit.browser)
+                address: account.details.address.text, password: visit.form.verbatim("password") ?? "",
+                client: visit.client, origin: visit.browser)
             var response = Pages.go(signIn.session.stage == .pending ? .to(.secondFactor) : .to(.home))
             response.setCookie(Guards.cookie(signIn.token.text, site: visit.site))
             return response
-        } catch AccessError.passwordRefused(let problems) {
-            let page = WelcomePage(visit: visit, link: link, problems: problems.map { ("password", "\($0)") })
-            return Pages.page(page.html, status: .badRequest)
-        } catch AccessError.nameMalformed(let longest) {
-            let problem = AccessError.nameMalformed(longest: longest).description
-            return Pages.page(
-                WelcomePage(visit: visit, link: link, problems: [("name", problem)]).html, status: .badRequest)
+        } catch {
+            let page = WelcomePage(visit: visit, link: link, problems: problems(error))
+            return Pages.page(page.html, status: status(error))
+        }
+    }
+
+    /// The account that a link makes, or whose password it sets.
+    private static func accepted(_ visit: Visit, _ link: OneTimeLink) async throws(AccessError) -> Account {
+        guard let token = SecretToken(visit.part("token")) else { throw AccessError.linkUnknown }
+        let password = visit.form.verbatim("password") ?? ""
+        guard link.purpose == .setUp else { return try await visit.access.setPassword(password, by: token) }
+        let name = visit.form["name"] ?? ""
+        guard let address = MailAddress(visit.form["address"] ?? "") else { throw AccessError.wrongCredentials }
+        return try await visit.access.setUp(token, address: address, name: name, password: password)
+    }
+
+    /// What is wrong with the form of a one-time link, by field.
+    private static func problems(_ error: AccessError) -> [(field: String, words: String)] {
+        switch error {
+        case .passwordRefused(let problems): problems.map { ("password", "\($0)") }
+        case .nameMalformed: [("name", "\(error)")]
+        case .wrongCredentials: [("address", "Write the e-mail address in full, such as name@example.gov.uk.")]
+        default: [("password", "\(error)")]
         }
     }
 
