@@ -49,10 +49,12 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
+        .target(
+            name: "Importing", dependencies: ["Register", "Papers", "Intake", "Ledger"], swiftSettings: settings),
         .executableTarget(
             name: "goldthread",
             dependencies: [
-                "Register", "Papers", "Intake", "Ledger",
+                "Register", "Papers", "Intake", "Ledger", "Importing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -83,6 +85,9 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ImportingTests", dependencies: ["Importing", "Register", "Papers", "Intake", "Ledger"],
             swiftSettings: settings),
         .testTarget(
             name: "GoldthreadTests", dependencies: ["goldthread", "Fuzzing"], exclude: ["Golden"],
