@@ -10,11 +10,8 @@ public struct ImportDraft: Sendable {
     public let proposal: Proposal
     /// The entry of the ledger up to which it holds; 0 for a ledger that is yet to be made.
     public let head: Int
-    /// What was left out and why, where a review left something out.
-    let remark: String?
-
-    init(papers: [BroughtIn], proposal: Proposal, head: Int, remark: String? = nil) {
-        (self.papers, self.proposal, self.head, self.remark) = (papers, proposal, head, remark)
+    init(papers: [BroughtIn], proposal: Proposal, head: Int) {
+        (self.papers, self.proposal, self.head) = (papers, proposal, head)
     }
 
     /// Works out what papers that are not kept yet would add to a ledger, as one set. Nothing is written.
@@ -43,15 +40,10 @@ public struct ImportDraft: Sendable {
     /// (`LedgerError.movedOn`): then it has to be worked out again.
     public func commit(by actor: String) -> Commit {
         var commit = Commit(
-            actor: actor, reason: reason,
+            actor: actor, reason: "Import of \(papers.map(\.name).joined(separator: ", "))",
             changes: proposal.changes.map { Commit.Change($0.id, seen: $0.seen, $0.record, reason: $0.reason) },
             papers: proposal.papers.map { papers[$0.index].kept(as: $0.paper) })
         commit.head = head
         return commit
-    }
-
-    private var reason: String {
-        let names = papers.map(\.name).joined(separator: ", ")
-        return "Import of \(names)" + (remark.map { " (\($0))" } ?? "")
     }
 }
