@@ -57,7 +57,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Register", "Papers", "Ledger", "Access", "Markup",
+                "Register", "Papers", "Intake", "Importing", "Ledger", "Access", "Markup",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -73,10 +73,12 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
+        .target(
+            name: "Importing", dependencies: ["Register", "Papers", "Intake", "Ledger"], swiftSettings: settings),
         .executableTarget(
             name: "goldthread",
             dependencies: [
-                "Register", "Papers", "Intake", "Ledger", "Access", "Site",
+                "Register", "Papers", "Intake", "Importing", "Ledger", "Access", "Site",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -112,7 +114,7 @@ let package = Package(
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
         .testTarget(
             name: "SiteTests", dependencies: [
-                "Site", "Access", "Register", "Ledger", "Intake", "Papers", "Markup",
+                "Site", "Access", "Register", "Ledger", "Importing", "Intake", "Papers", "Markup",
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],
             swiftSettings: settings),
@@ -124,6 +126,9 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ImportingTests", dependencies: ["Importing", "Register", "Papers", "Intake", "Ledger"],
             swiftSettings: settings),
         .testTarget(
             name: "GoldthreadTests", dependencies: ["goldthread", "Fuzzing"], exclude: ["Golden"],

@@ -19,9 +19,10 @@ public struct Importer: Sendable {
         let order = harvest.findings.enumerated().sorted {
             ($0.element.source.line, $0.offset) < ($1.element.source.line, $1.offset)
         }
+        let grounds = Grounds(reading)
         return Intake(
             paper: paper, title: PaperTitle.find(in: reading), date: reading.printed,
-            findings: order.map { places.located($0.element) },
+            findings: order.map { places.located($0.element) }, grounds: order.map { grounds.ground(of: $0.element) },
             problems: harvest.problems.sorted { $0.line < $1.line },
             fates: Account.fates(of: reading, harvest))
     }
@@ -45,11 +46,22 @@ public struct Intake: Sendable {
     /// The paper's own date.
     public let date: PaperDate?
     /// Findings in reading order.
-    public let findings: [Finding]
+    public private(set) var findings: [Finding]
+    /// How each of them was found.
+    public let grounds: [Ground]
     /// Things that a person should look at.
     public let problems: [Problem]
     /// For each line of the paper, what became of it; nil for a blank line.
     public let fates: [Fate?]
+
+    /// The same with other findings in place of some, by their places in `findings`; what is in no place is passed over.
+    public func replacing(_ edited: [Int: Finding]) -> Intake {
+        var intake = self
+        for (position, finding) in edited where findings.indices.contains(position) {
+            intake.findings[position] = finding
+        }
+        return intake
+    }
 
     /// The words of each line of the paper as they were read; empty for a blank line.
     public var lines: [String] {

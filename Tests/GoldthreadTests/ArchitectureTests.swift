@@ -9,7 +9,10 @@ import Testing
         "Fuzzing": [], "PaperFuzzing": ["Fuzzing", "Papers", "Foundation", "Synchronization"],
         "Intake": ["Register", "Papers", "Foundation", "Yams"],
         "Ledger": ["Register", "Foundation", "Crypto", "GRDB", "GRDBSQLite"],
-        "goldthread": ["Register", "Papers", "Intake", "Ledger", "Foundation", "ArgumentParser", "Synchronization"],
+        "Importing": ["Register", "Papers", "Intake", "Ledger"],
+        "goldthread": [
+            "Register", "Papers", "Intake", "Ledger", "Importing", "Foundation", "ArgumentParser", "Synchronization",
+        ],
         "ledger-writer": ["Register", "Ledger", "Foundation"],
         "goldthread-bench": [
             "Register", "Papers", "Intake", "Ledger", "Fuzzing", "PaperFuzzing", "Foundation", "GRDBSQLite",

@@ -22,6 +22,13 @@ public struct Problem: Sendable, Hashable {
     /// For people: what was found and why it is a problem.
     public var message: String
 
+    /// Something that is wrong at a line.
+    public init(kind: Kind, line: Int, message: String) {
+        self.kind = kind
+        self.line = line
+        self.message = message
+    }
+
     /// Kinds of problem.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         case impossibleDate, wrongWeekday, dateWithoutAction, progressWithoutAction, inconsistentScore

@@ -73,12 +73,15 @@ public struct Holdings: Sendable {
     public var contacts: [Kept]
     /// Papers that call themselves as those do which are read now.
     public var papers: [Kept]
+    /// Records that somebody says are printed again, where they are none of the above.
+    public var named: [Kept]
 
     /// An empty ledger's holdings, or those given.
     public init(
         parties: [Kept] = [], promises: [Kept] = [], plans: [HeldPlan] = [], meetings: [HeldMeeting] = [],
-        contacts: [Kept] = [], papers: [Kept] = []
+        contacts: [Kept] = [], papers: [Kept] = [], named: [Kept] = []
     ) {
+        self.named = named
         self.papers = papers
         self.meetings = meetings
         self.parties = parties

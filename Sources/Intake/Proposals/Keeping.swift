@@ -35,6 +35,8 @@ struct Keeping {
     var matches: [Int: Match] = [:]
     /// For a finding that may be a record which is missing, in other words, that record and how alike they are.
     var hints: [Int: (held: RecordID, likeness: Double)] = [:]
+    /// Findings that are not kept, by their places.
+    var left: Set<Int> = []
     /// Whether what it recommends is its own, though the same words are kept: somebody said so.
     var standsAlone = false
     /// For a finding that is a part of a record which was divided, that record.

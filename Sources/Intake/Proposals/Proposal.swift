@@ -39,6 +39,8 @@ public struct Proposal: Sendable {
         public var printed: [RecordID]?
         /// Links that are only suggested.
         public var offers: [Import.Offer] = []
+        /// For each finding of the paper the record that it is, new or kept before; nil for one that is left out.
+        public var records: [RecordID?] = []
     }
 
     /// Whether the papers say nothing that is not kept: each is the same report again, in another file.
@@ -62,11 +64,14 @@ public struct ReadPaper: Sendable {
     public var hash: String
     /// SHA-256 of its transcript, where the file is not text.
     public var transcript: String?
+    /// What a reviewer says of some findings, by their places among the intake's.
+    public var rulings: [Int: Ruling]
 
     /// What was found in a file.
-    public init(intake: Intake, hash: String, transcript: String? = nil) {
+    public init(intake: Intake, hash: String, transcript: String? = nil, rulings: [Int: Ruling] = [:]) {
         self.intake = intake
         self.hash = hash
         self.transcript = transcript
+        self.rulings = rulings
     }
 }

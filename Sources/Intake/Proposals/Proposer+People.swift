@@ -2,9 +2,9 @@ import Register
 
 // Whose initials a paper uses.
 extension Proposer {
-    mutating func resolveInitials(_ intake: Intake, _ place: Record.Place) {
+    mutating func resolveInitials(_ paper: ReadPaper, _ place: Record.Place) {
         var wanted = Set(book.unresolved.map(\.initials))
-        for finding in intake.findings {
+        for finding in paper.taken {
             switch finding.content {
             case .action(let action): wanted.formUnion(action.owners.filter(Owners.isInitials))
             case .issue(let issue): wanted.formUnion(issue.owners.filter(Owners.isInitials))
@@ -13,7 +13,7 @@ extension Proposer {
             }
         }
         guard !wanted.isEmpty else { return }
-        for (initials, name) in Initials.resolve(wanted, in: intake.lines).sorted(by: { $0.key < $1.key }) {
+        for (initials, name) in Initials.resolve(wanted, in: paper.intake.lines).sorted(by: { $0.key < $1.key }) {
             book.resolve(initials, to: name, at: place, &ids)
         }
     }

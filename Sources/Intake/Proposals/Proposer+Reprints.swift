@@ -51,7 +51,7 @@ extension Proposer {
         if Reprinting.owners(after.content) != Reprinting.owners(before.content), match.replaces {
             after.owners = owners(Reprinting.owners(after.content), keeping.place(finding.source))
         }
-        if match.replaces, let name = Reprinting.theme(finding.record) {
+        if match.replaces, before.plan == keeping.plan, let name = Reprinting.theme(finding.record) {
             let target = theme(name, &keeping, keeping.place(finding.source))
             if target != before.theme {
                 let from = before.theme.flatMap { shelf.record($0)?.text } ?? ""

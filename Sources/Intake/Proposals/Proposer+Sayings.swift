@@ -4,9 +4,10 @@ import Register
 extension Proposer {
     /// The findings with what is said in a row given to the row's action alone, where the recommendation beside it prints it,
     /// too: a promise goes on as its row says, and what answers a recommendation is not said of it twice.
-    static func parted(_ findings: [Finding]) -> [Finding] {
+    /// - Parameter left: Places of findings that are not kept, and to which nothing is given.
+    static func parted(_ findings: [Finding], without left: Set<Int> = []) -> [Finding] {
         var actions: [Source: [Action]] = [:]
-        for finding in findings {
+        for (position, finding) in findings.enumerated() where !left.contains(position) {
             guard case .action(let action) = finding.content, let row = Keeping.row(finding.source) else { continue }
             actions[row, default: []].append(action)
         }

@@ -3,14 +3,16 @@ import Register
 extension Proposer {
     /// Looks for the plan of which a paper is the next version, and for reports that it prints again; notes for each
     /// finding which record it is.
-    mutating func compare(_ findings: [Finding], _ keeping: inout Keeping) {
+    /// - Parameter named: Records that somebody says findings are, by the findings' places: no other finding is one of them.
+    mutating func compare(_ findings: [Finding], _ named: [Int: RecordID], _ keeping: inout Keeping) {
         var printed = Printed(findings)
         let looks = plans.compactMap { look(at: $0, printed, keeping) }
         let versions = looks.filter { $0.relation.kind == .nextVersion || $0.relation.kind == .earlierVersion }
         let best = versions.max {
             ($0.relation.rank, $1.plan.plan.id.description) < ($1.relation.rank, $0.plan.plan.id.description)
         }
-        if let best {
+        if var best {
+            best.leave(named, printed)
             keeping.plan = best.plan.plan.id
             keeping.isPlanHeld = true
             keeping.scheme = (shelf.record(best.plan.plan.id)?.content as? Plan)?.scheme ?? keeping.scheme
@@ -30,6 +32,7 @@ extension Proposer {
                 continue
             }
             look.dropUnsure()
+            look.leave(named, printed)
             // A paper is the next version of one plan only; what it has of another is printed again in it.
             take(look, as: look.relation.isQuotation ? kind : .printing, &printed, &keeping)
         }
@@ -120,7 +123,8 @@ extension Proposer {
         var steps: [RecordID: Set<String>] = [:]
         var sources: [String: Set<RecordID>] = [:]
         var names: [String: String] = [:]
-        for pair in look.matching.pairs {
+        // Words that nobody keeps rename nothing.
+        for pair in look.matching.pairs where !keeping.left.contains(printed.positions[pair.found]) {
             guard let theme = shelf.record(look.held[pair.held])?.theme, let name = printed.themes[pair.found] else {
                 continue
             }
@@ -206,7 +210,9 @@ extension Proposer {
     /// The records of a plan that a paper prints, in its order, each once.
     private func order(of plan: RecordID, _ keeping: Keeping) -> [RecordID] {
         var known: Set<RecordID> = []
-        return kept[keeping.index].compactMap { $0 }.filter { id in
+        // What was printed and left out is not missing in the next version.
+        let records = kept[keeping.index].enumerated().compactMap { $1 ?? keeping.matches[$0]?.id }
+        return records.filter { id in
             guard let record = shelf.record(id), record.plan == plan, VersionItem(record.content) != nil else {
                 return false
             }

@@ -17,7 +17,7 @@ public struct Proposer {
     var shelf = Shelf()
     /// Plans that are kept, and those of earlier papers of the set.
     var plans: [Holdings.HeldPlan]
-    /// For each paper, the record of each finding; nil for one that was kept already.
+    /// For each paper, the record of each finding; nil for one that is left out.
     var kept: [[RecordID?]] = []
     /// Recommendations by their words, those that the ledger holds among them.
     var recommendations: [String: RecordID] = [:]
@@ -46,7 +46,7 @@ public struct Proposer {
         (self.lexicon, self.holdings, self.today, self.ids, self.choice) = (lexicon, holdings, today, ids, choice)
         book = PartyBook(holdings.parties, lexicon: lexicon)
         plans = holdings.plans
-        for held in holdings.promises + holdings.contacts { hold(held) }
+        for held in holdings.promises + holdings.contacts + holdings.named { hold(held) }
         for plan in holdings.plans {
             shelf.hold(plan.plan)
             for held in plan.records { hold(held) }
@@ -101,23 +101,29 @@ public struct Proposer {
             name: paper.intake.paper.name, hash: paper.hash, size: paper.intake.paper.byteCount, title: profile.title,
             date: date, lines: paper.intake.paper.lineCount, transcript: paper.transcript)
         shelf.add(own, Record(file), for: own)
-        resolveInitials(paper.intake, Record.Place(paper: own, source: Source(line: 1), date: date))
+        resolveInitials(paper, Record.Place(paper: own, source: Source(line: 1), date: date))
         var keeping = Keeping(
             profile: profile, paper: own, index: index, date: date,
             said: date ?? Proposer.end(of: profile.title, by: today) ?? today,
-            scheme: SchemeChoice.scheme(for: paper.intake.findings, named: profile.title))
+            scheme: SchemeChoice.scheme(for: paper.taken, named: profile.title))
+        keeping.left = Set(paper.intake.findings.indices.filter(paper.isLeft))
         if let name = profile.council {
             keeping.councils = book.councils(name, at: keeping.place(Source(line: 1)), &self.ids)
         }
-        let findings = Proposer.parted(paper.intake.findings)
+        let findings = Proposer.parted(paper.intake.findings, without: keeping.left)
         keeping.sameReports = sameReports(profile, date)
         proposal.papers[index].isSameReport = !keeping.sameReports.isEmpty
         if findings.contains(where: { Keeping.planned.contains($0.kind) }) {
-            compare(paper.intake.findings, &keeping)
-            if !keeping.isPlanHeld { addPlan(findings, &keeping) }
+            compare(paper.intake.findings, paper.named, &keeping)
+            let taken = paper.taken
+            if !keeping.isPlanHeld, taken.contains(where: { Keeping.planned.contains($0.kind) }) {
+                addPlan(taken, &keeping)
+            }
             proposal.papers[index].plan = keeping.plan
         }
-        kept[index] = findings.enumerated().map { keep($1, at: $0, &keeping) }
+        match(paper.named, &keeping)
+        kept[index] = findings.enumerated().map { keeping.left.contains($0) ? nil : keep($1, at: $0, &keeping) }
+        proposal.papers[index].records = kept[index]
         concludeComparisons(findings, kept[index], keeping)
         if !keeping.isPlanHeld { dropEmptyPlan(keeping.plan, of: index) }
         remember(keeping, Holdings.Kept(id: own, reference: Reference(.paper, 0), version: 0, record: Record(file)))

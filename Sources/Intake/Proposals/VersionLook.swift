@@ -41,7 +41,7 @@ struct VersionLook {
     let plan: Holdings.HeldPlan
     let held: [RecordID]
     let items: [VersionItem]
-    private(set) var matching: VersionMatching
+    var matching: VersionMatching
     let relation: PlanRelation
     let order: String
     private let numbers: [(held: String?, found: String?)]

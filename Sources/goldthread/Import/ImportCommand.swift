@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Importing
 import Intake
 import Papers
 import Register
@@ -199,10 +200,4 @@ struct ImportCommand: AsyncParsableCommand {
             Terminal.standardOutput.line(try JSONText.of(ComparisonJSON(papers: papers)))
         }
     }
-}
-
-/// A paper that was read, with the bytes it was read from.
-struct BroughtIn {
-    var intake: Intake
-    var bytes: [UInt8]
 }

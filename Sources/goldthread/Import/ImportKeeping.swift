@@ -1,7 +1,7 @@
 import Foundation
+import Importing
 import Intake
 import Ledger
-import Papers
 import Register
 
 /// Brings papers into the ledger: shows what they would add, asks, and adds all of it in one commit.
@@ -21,27 +21,28 @@ struct ImportKeeping {
     func keep(_ papers: [BroughtIn]) async throws {
         let ledger = try await existing(.create)
         // What is worked out below holds for the ledger as it is now.
-        let head = try await ledger?.head().sequence
-        let fresh = try await withoutKnown(papers, in: ledger)
-        guard !fresh.isEmpty else {
+        let sifted = try await SiftedPapers(papers, in: ledger)
+        for paper in sifted.known { out("\(paper.name) is kept already, as \(paper.reference): left out.") }
+        guard !sifted.fresh.isEmpty else {
             out("Nothing to add: the ledger keeps \(papers.count == 1 ? "this paper" : "all of these papers") already.")
             return
         }
-        let proposal = try await propose(fresh, to: ledger)
-        if proposal.isNothingNew {
-            for paper in fresh { out("\(paper.intake.paper.name) is a report that the ledger keeps, in another file.") }
+        let draft = try await ImportDraft(sifted, to: ledger, terms: try await terms(for: ledger))
+        if draft.proposal.isNothingNew {
+            for paper in draft.papers {
+                out("\(paper.name) is a report that the ledger keeps, in another file.")
+            }
             out("Nothing to add: it says what is kept already, to the last record.")
             return
         }
-        let name = ledger?.partnership.name ?? newName(fresh)
-        show(fresh, proposal, partnership: name)
+        let name = ledger?.partnership.name ?? newName(draft.papers)
+        show(draft, partnership: name)
         guard try agreed() else {
             throw CommandFailure("Nothing was added.", .declined)
         }
         let kept: any Ledger
         if let ledger { kept = ledger } else { kept = try await begin(named: name) }
-        let entries = try await kept.append(commit(fresh, proposal, head: head ?? 0))
-        report(entries, proposal)
+        report(try await kept.append(draft.commit(by: actor)))
     }
 
     /// How papers compare with what is kept, without keeping them; empty where there is no ledger.
@@ -60,11 +61,11 @@ struct ImportKeeping {
 
     private func compared(_ papers: [BroughtIn]) async throws -> [Compared] {
         guard let ledger = try await existing(.existing) else {
-            return papers.map { Compared(name: $0.intake.paper.name) }
+            return papers.map { Compared(name: $0.name) }
         }
-        let proposal = try await propose(papers, to: ledger)
+        let proposal = try await ImportDraft.proposal(of: papers, to: ledger, terms: try await terms(for: ledger))
         return proposal.papers.map {
-            Compared(name: papers[$0.index].intake.paper.name, comparisons: $0.comparisons)
+            Compared(name: papers[$0.index].name, comparisons: $0.comparisons)
         }
     }
 
@@ -76,30 +77,10 @@ struct ImportKeeping {
         }
     }
 
-    private func propose(_ papers: [BroughtIn], to ledger: (any Ledger)?) async throws -> Proposal {
-        let read = papers.map { paper in
-            ReadPaper(
-                intake: paper.intake, hash: PaperHash.of(paper.bytes),
-                transcript: paper.intake.paper.transcript.map(PaperHash.of))
-        }
-        let choice = try await choice(in: ledger)
-        var holdings = Holdings()
-        if let ledger { holdings = try await ImportHoldings.read(ledger, for: read, choice: choice) }
-        var proposer = Proposer(lexicon: lexicon, holdings: holdings, today: today, choice: choice, ids: Clock.ids())
-        return proposer.propose(read)
-    }
-
-    private func choice(in ledger: (any Ledger)?) async throws -> PlanChoice {
-        if isNewPlan { return .new }
-        guard let plan else { return .byRecords }
-        guard let reference = Reference(plan), reference.kind == .plan else {
-            throw CommandFailure(
-                "\"\(plan)\" is not a plan's reference. They look like PLN-2: goldthread list plan", .usage)
-        }
-        guard let entry = try await ledger?.entry(reference, .now), try entry.record().withdrawal == nil else {
-            throw CommandFailure("The ledger has no \(reference). See its plans with: goldthread list plan")
-        }
-        return .plan(entry.id)
+    private func terms(for ledger: (any Ledger)?) async throws -> ImportTerms {
+        var choice = isNewPlan ? PlanChoice.new : .byRecords
+        if !isNewPlan, let plan { choice = try await PlanChoice.named(plan, in: ledger) }
+        return ImportTerms(lexicon: lexicon, today: today, choice: choice, ids: Clock.ids())
     }
 
     // MARK: The ledger
@@ -130,43 +111,10 @@ struct ImportKeeping {
             .first ?? "Partnership"
     }
 
-    /// Papers that the ledger does not keep yet, each once.
-    private func withoutKnown(_ papers: [BroughtIn], in ledger: (any Ledger)?) async throws -> [BroughtIn] {
-        var fresh: [BroughtIn] = []
-        var hashes = Set<String>()
-        for paper in papers {
-            let hash = PaperHash.of(paper.bytes)
-            guard hashes.insert(hash).inserted else { continue }
-            let known = try await ledger?.named("sha256:" + hash, kinds: [.paper], .now).first
-            if let known {
-                out("\(paper.intake.paper.name) is kept already, as \(known.reference): left out.")
-            } else {
-                fresh.append(paper)
-            }
-        }
-        return fresh
-    }
-
-    private func commit(_ papers: [BroughtIn], _ proposal: Proposal, head: Int) -> Commit {
-        let names = papers.map(\.intake.paper.name).joined(separator: ", ")
-        var commit = Commit(
-            actor: actor, reason: "Import of \(names)",
-            changes: proposal.changes.map { Commit.Change($0.id, seen: $0.seen, $0.record, reason: $0.reason) },
-            papers: proposal.papers.map { paper in
-                Commit.Paper(
-                    id: paper.paper, bytes: papers[paper.index].bytes,
-                    transcript: papers[paper.index].intake.paper.transcript,
-                    passages: papers[paper.index].intake.paper.passages.map {
-                        Commit.Passage(line: $0.line, text: $0.text)
-                    })
-            })
-        commit.head = head
-        return commit
-    }
-
     // MARK: Telling
 
-    private func show(_ papers: [BroughtIn], _ proposal: Proposal, partnership: String) {
+    private func show(_ draft: ImportDraft, partnership: String) {
+        let (papers, proposal) = (draft.papers, draft.proposal)
         for paper in papers {
             let profile = PaperProfile(paper.intake)
             out(profile.title)
@@ -220,7 +168,7 @@ struct ImportKeeping {
         return readLine().map { ["y", "yes"].contains($0.lowercased()) } ?? false
     }
 
-    private func report(_ entries: [Entry], _ proposal: Proposal) {
+    private func report(_ entries: [Entry]) {
         guard let first = entries.first, let last = entries.last else { return }
         let imports = entries.filter { $0.reference.kind == .import }.map(\.reference.description)
         out("Added as \(imports.joined(separator: ", ")): entries \(first.sequence) to \(last.sequence).")

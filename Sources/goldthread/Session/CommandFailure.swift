@@ -1,4 +1,5 @@
 import ArgumentParser
+import Importing
 import Ledger
 import Register
 
@@ -44,15 +45,36 @@ struct CommandFailure: Error {
     private init?(_ error: any Error) {
         switch error {
         case let failure as CommandFailure: self = failure
-        case let error as LedgerError:
-            let code: Code =
-                switch error {
-                case .stale, .movedOn: .conflict
-                case .beyondHead, .unknownRecord, .duplicate, .noPartnership, .partnershipExists: .refused
-                default: .ledger
-                }
-            self.init(error.description, code)
+        case let error as LedgerError: self.init(ledger: error)
+        case let problem as ImportProblem: self.init(problem)
+        case EvidenceProblem.ledger(let error): self.init(ledger: error)
+        case let problem as EvidenceProblem: self.init(problem.description)
         default: return nil
+        }
+    }
+
+    private init(ledger error: LedgerError) {
+        let code: Code =
+            switch error {
+            case .stale, .movedOn: .conflict
+            case .beyondHead, .unknownRecord, .duplicate, .noPartnership, .partnershipExists: .refused
+            default: .ledger
+            }
+        self.init(error.description, code)
+    }
+
+    /// The problem with what to do about it on the command line.
+    private init(_ problem: ImportProblem) {
+        switch problem {
+        case .ledger(let error): self.init(ledger: error)
+        case .notAPlan: self.init("\(problem) They look like PLN-2: goldthread list plan", .usage)
+        case .noPlan: self.init("\(problem) See its plans with: goldthread list plan")
+        case .notAnImport: self.init("\(problem) See them with: goldthread list import")
+        case .takenBack: self.init(problem.description, .declined)
+        case .changedSince:
+            self.init(
+                "\(problem) Look at them, then add --anyway to take them back too; nothing is lost from the record.",
+                .conflict)
         }
     }
 }

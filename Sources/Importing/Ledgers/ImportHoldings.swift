@@ -1,9 +1,9 @@
-import Intake
-import Ledger
-import Register
+public import Intake
+public import Ledger
+public import Register
 
 /// Reads from a ledger what an import has to know of it.
-enum ImportHoldings {
+public enum ImportHoldings {
     /// People and councils: all of them.
     private static let mostParties = 20_000
     /// Recommendations and actions that may be answered, and contacts, the last changed first.
@@ -11,21 +11,36 @@ enum ImportHoldings {
     /// Records of one plan.
     private static let mostRecords = 20_000
 
-    /// All who are named in a ledger, what can be answered, and the plans of which the papers may be next versions.
-    static func read(_ ledger: any Ledger, for papers: [ReadPaper], choice: PlanChoice) async throws -> Holdings {
-        try await ledger.read { reader in
-            let promises = try [RecordKind.recommendation, .action].flatMap {
-                try kept([$0], limit: mostPromises, reader)
-            }
-            let plans = try kept([.plan], limit: mostParties, reader)
-            let chosen = Set(PlanChoice.candidates(for: papers, among: plans, promises: promises, choice: choice))
-            return Holdings(
-                parties: try kept([.council, .body, .person, .post], limit: mostParties, reader), promises: promises,
-                plans: try plans.filter { chosen.contains($0.id) }.map { try heldPlan($0, reader) },
-                meetings: try heldMeetings(in: papers, reader),
-                contacts: try kept([.contact, .consultee], limit: mostPromises, reader),
-                papers: try sameTitles(papers, reader))
+    /// All who are named in a ledger, what can be answered, and the plans of which the papers may be next versions; nothing
+    /// where there is no ledger yet. All of it is of one state of the ledger.
+    /// - Parameter named: Records that somebody says the papers print; ids that are unknown are left out.
+    /// - Throws: `ImportProblem.ledger`.
+    /// - Complexity: A few questions to the ledger, and one for each record that is read.
+    public static func read(
+        _ ledger: (any Ledger)?, for papers: [ReadPaper], choice: PlanChoice, naming named: Set<RecordID> = []
+    ) async throws(ImportProblem) -> Holdings {
+        guard let ledger else { return Holdings() }
+        return try await ImportProblem.asking { () async throws(LedgerError) in
+            try await ledger.read { try holdings($0, for: papers, choice: choice, naming: named) }
         }
+    }
+
+    private static func holdings(
+        _ reader: any LedgerReader, for papers: [ReadPaper], choice: PlanChoice, naming named: Set<RecordID>
+    ) throws -> Holdings {
+        let promises = try [RecordKind.recommendation, .action].flatMap {
+            try kept([$0], limit: mostPromises, reader)
+        }
+        let plans = try kept([.plan], limit: mostParties, reader)
+        let records = try named.sorted().compactMap { try reader.entry($0, .now) }.map(kept)
+        let chosen = Set(PlanChoice.candidates(for: papers, among: plans, promises: promises, choice: choice))
+            .union(records.compactMap(\.record.plan))
+        return Holdings(
+            parties: try kept([.council, .body, .person, .post], limit: mostParties, reader), promises: promises,
+            plans: try plans.filter { chosen.contains($0.id) }.map { try heldPlan($0, reader) },
+            meetings: try heldMeetings(in: papers, reader),
+            contacts: try kept([.contact, .consultee], limit: mostPromises, reader),
+            papers: try sameTitles(papers, reader), named: records)
     }
 
     /// Papers that are kept under the titles that the new ones bear.

@@ -1,0 +1,115 @@
+public import Intake
+public import Ledger
+public import Register
+
+extension Review {
+    /// The paper as a proposal is made from it: findings put right, with what becomes of each.
+    public var read: ReadPaper {
+        var read = paper.read
+        var edited: [Int: Finding] = [:]
+        for (place, item) in items.enumerated() {
+            if item.finding != item.found { edited[place] = item.finding }
+            switch item.decision {
+            case .accepted, .edited: continue
+            case .undecided, .setAside: read.rulings[place] = .leave
+            case .merged(let record, _): read.rulings[place] = .record(record)
+            }
+        }
+        read.intake = read.intake.replacing(edited)
+        return read
+    }
+
+    /// The records that findings are merged into.
+    public var merged: Set<RecordID> {
+        Set(
+            items.compactMap { item in
+                if case .merged(let record, _) = item.decision { record } else { nil }
+            })
+    }
+
+    /// What the reviewed paper would add to a ledger and change in it.
+    /// - Parameter holdings: What the ledger holds, read with `merged` among what is named.
+    /// - Throws: `ReviewProblem` where a finding cannot be the record that it is merged into.
+    public func proposal(for holdings: Holdings, terms: ImportTerms) throws(ReviewProblem) -> Proposal {
+        try Review.proposal(of: [self], for: holdings, terms: terms)
+    }
+
+    static func proposal(
+        of reviews: [Review], for holdings: Holdings, terms: ImportTerms
+    ) throws(ReviewProblem) -> Proposal {
+        let kept = Dictionary(holdings.named.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for review in reviews { try review.checkMerges(among: kept) }
+        var proposer = Proposer(
+            lexicon: terms.lexicon, holdings: holdings, today: terms.today, choice: terms.choice, ids: terms.ids)
+        var proposal = proposer.propose(reviews.map(\.read))
+        for paper in proposal.papers {
+            guard let remark = reviews[paper.index].remark,
+                let change = proposal.changes.firstIndex(where: { $0.id == paper.import })
+            else { continue }
+            proposal.changes[change].reason = remark
+        }
+        return proposal
+    }
+
+    private func checkMerges(among kept: [RecordID: Holdings.Kept]) throws(ReviewProblem) {
+        var taken: Set<RecordID> = []
+        for item in items {
+            guard case .merged(let id, _) = item.decision else { continue }
+            guard let record = kept[id], record.record.withdrawal == nil else { throw .noRecord(id) }
+            guard record.record.kind == type(of: item.finding.record).recordKind else {
+                throw .otherKind(record.reference, item.key.kind)
+            }
+            guard taken.insert(id).inserted else { throw .mergedTwice(record.reference) }
+        }
+    }
+
+    // MARK: What is left out
+
+    /// Findings that are named one by one on record, before the rest are only counted.
+    private static let mostNamed = 40
+
+    /// What was not kept of the paper, with where it stands and why; nil where all of it was. It goes on record with the
+    /// import, so that nothing is lost unseen.
+    public var remark: String? {
+        let parts = [
+            left(.setAside, "set aside"), left(.undecided, "left undecided"),
+        ].compactMap { $0 }
+        return parts.isEmpty ? nil : "Import of \(paper.name). " + parts.joined(separator: " ")
+    }
+
+    private func left(_ state: Decision.State, _ words: String) -> String? {
+        let left = items.filter { $0.decision.state == state }
+        guard !left.isEmpty else { return nil }
+        let named = left.prefix(Review.mostNamed).map { item in
+            var words = "\(item.key.kind.name(count: 1)), line \(item.key.line)"
+            if case .setAside(let reason?) = item.decision, !reason.isEmpty { words += " (\(reason))" }
+            return words
+        }
+        let more = left.count - named.count
+        return "\(left.count) \(words): " + named.joined(separator: "; ") + (more > 0 ? "; and \(more) more." : ".")
+    }
+}
+
+extension ImportDraft {
+    /// Works out what reviewed papers would add to a ledger, as one set. Nothing is written; what is not kept stands in
+    /// the reason of the import's entry.
+    /// - Throws: `ReviewProblem.known` where the ledger keeps one of the papers already, or another of its cases.
+    public init(
+        of reviews: [Review], to ledger: (any Ledger)?, terms: ImportTerms
+    ) async throws(ReviewProblem) {
+        let (sifted, holdings): (SiftedPapers, Holdings)
+        do throws(ImportProblem) {
+            sifted = try await SiftedPapers(reviews.map(\.paper), in: ledger)
+            holdings = try await ImportHoldings.read(
+                ledger, for: reviews.map(\.read), choice: terms.choice,
+                naming: reviews.reduce(into: []) { $0.formUnion($1.merged) })
+        } catch {
+            throw .importing(error)
+        }
+        if let known = sifted.known.first { throw .known(name: known.name, known.reference) }
+        let once = sifted.fresh.compactMap { paper in reviews.first { $0.paper.hash == paper.hash } }
+        self.init(
+            papers: sifted.fresh, proposal: try Review.proposal(of: once, for: holdings, terms: terms),
+            head: sifted.head)
+    }
+}
