@@ -107,7 +107,8 @@ final class TestSite: Sendable {
 
 private struct TestSource: RequestContextSource {
     let logger: Logger = {
-        var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        var logger = Logger(label: "test") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .critical
         logger[metadataKey: "hb.request.id"] = "test-request"
         return logger
     }()

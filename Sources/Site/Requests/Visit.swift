@@ -29,6 +29,21 @@ struct Visit: Sendable {
     var access: AccessBook { site.access }
     var rights: Rights { visitor?.rights ?? .none }
 
+    /// Asks several things of one state of the ledger. What refuses the request comes out as it is, not as a fault of the
+    /// ledger.
+    func read<Answer: Sendable>(
+        _ questions: @escaping @Sendable (any LedgerReader) throws -> Answer
+    ) async throws -> Answer {
+        let outcome: Result<Answer, Refusal> = try await ledger.read { reader in
+            do {
+                return .success(try questions(reader))
+            } catch let refusal as Refusal {
+                return .failure(refusal)
+            }
+        }
+        return try outcome.get()
+    }
+
     /// The day on which dates are judged: that of `as-at`, else today.
     var day: Day {
         if case .moment(let moment) = asAt { return min(LondonTime.day(of: moment), today) }

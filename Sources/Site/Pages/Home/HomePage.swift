@@ -32,7 +32,7 @@ struct HomePage {
     static func read(_ visit: Visit) async throws -> HomePage {
         let (asAt, day) = (visit.asAt, visit.day)
         let mine = visit.rights.parties
-        return try await visit.ledger.read { reader in
+        return try await visit.read { reader in
             let tallies = try reader.tally(TallyQuestion(on: day, asAt: asAt))
             let lists = try HomePage.lists(reader, asAt, day, mine: mine, asAtText: visit.asAtText)
             let changes = try HomePage.changes(reader, asAt)

@@ -16,7 +16,7 @@ struct ListPage {
             throw Refusal.notFound("There is no list of “\(visit.part("kind"))”.")
         }
         let filters = Filters(visit.query)
-        return try await visit.ledger.read { reader in
+        return try await visit.read { reader in
             let query = try filters.query(kinds(kind), on: visit.day, asAt: visit.asAt, in: reader)
             let page = try reader.list(query)
             return ListPage(

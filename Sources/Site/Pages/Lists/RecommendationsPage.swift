@@ -21,7 +21,7 @@ struct RecommendationsPage {
     static func read(_ visit: Visit) async throws -> RecommendationsPage {
         let filters = Filters(visit.query)
         let asAt = visit.asAt
-        return try await visit.ledger.read { reader in
+        return try await visit.read { reader in
             let query = try filters.query([.recommendation], on: visit.day, asAt: asAt, in: reader)
             let page = try reader.list(query)
             var links: [RecordID: [Linked]] = [:]

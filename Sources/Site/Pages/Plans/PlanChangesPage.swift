@@ -39,7 +39,7 @@ struct PlanChangesPage {
         guard from < to else {
             throw Refusal.bad("The first day has to come before the second: \(from.words), \(to.words).")
         }
-        return try await visit.ledger.read { reader in
+        return try await visit.read { reader in
             let (row, _) = try visit.record("plan", [.plan], reader)
             func rows(_ day: Day) throws -> [RecordID: Row] {
                 var query = Query(kinds: PlanPage.kinds)

@@ -41,7 +41,7 @@ struct PlanPage {
         let (asAt, day) = (visit.asAt, visit.day)
         let filters = Filters(visit.query)
         let view = visit.query["view"].flatMap(View.init(rawValue:)) ?? .table
-        return try await visit.ledger.read { reader in
+        return try await visit.read { reader in
             let (row, record) = try visit.record("plan", [.plan], reader)
             guard let plan = record.content as? Plan else { throw Refusal.notFound("That is no plan.") }
             let tallies = try reader.tally(Self.question(day, asAt, row, plan))

@@ -9,7 +9,7 @@ struct PlansPage {
 
     static func read(_ visit: Visit) async throws -> PlansPage {
         let (asAt, day) = (visit.asAt, visit.day)
-        return try await visit.ledger.read { reader in
+        return try await visit.read { reader in
             let tallies = try reader.tally(TallyQuestion(on: day, asAt: asAt))
             let names = try Names(tallies.compactMap(\.plan), in: reader, asAt)
             return PlansPage(visit: visit, plans: PlanProgress.all(tallies, names).filter { $0.plan != nil })

@@ -17,7 +17,7 @@ struct Changing: Sendable {
         guard visit.asAt == .now else {
             throw Refusal.bad("What is past cannot be changed. Look at things as they stand today.")
         }
-        let (row, record, plan) = try await visit.ledger.read { reader in
+        let (row, record, plan) = try await visit.read { reader in
             let (row, record) = try visit.record("reference", nil, reader)
             let plan = try record.plan.flatMap { try reader.entry($0, .now)?.record().content as? Plan }
             return (row, record, plan)

@@ -13,7 +13,7 @@ struct MyPromisesPage {
         let mine = visit.rights.parties
         guard !mine.isEmpty else { return MyPromisesPage(visit: visit, rows: [], names: Names()) }
         let asAt = visit.asAt
-        return try await visit.ledger.read { reader in
+        return try await visit.read { reader in
             var query = Query(kinds: RecordKind.allCases.filter(\.isTracked))
             (query.asAt, query.owners, query.order, query.wantsTotal) = (asAt, Array(mine), .due, false)
             let rows = try reader.list(query).rows

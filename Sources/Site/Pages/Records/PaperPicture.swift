@@ -7,7 +7,7 @@ import Register
 /// The page of the paper on which a record was found, with its row marked, as a picture.
 enum PaperPicture {
     static func answer(_ visit: Visit) async throws -> Response {
-        let (record, paper, bytes) = try await visit.ledger.read { reader in
+        let (record, paper, bytes) = try await visit.read { reader in
             let (_, record) = try visit.record("reference", nil, reader)
             let paper = try record.place.flatMap {
                 try reader.entry($0.paper, visit.asAt)?.record().content as? KeptPaper

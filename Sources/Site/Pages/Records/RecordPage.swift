@@ -17,7 +17,7 @@ struct RecordPage {
 
     static func read(_ visit: Visit) async throws -> RecordPage {
         let asAt = visit.asAt
-        return try await visit.ledger.read { reader in
+        return try await visit.read { reader in
             let (row, record, entry) = try visit.kept("reference", nil, reader)
             let thread = try RecordThread(of: entry, in: reader, asAt)
             let plan = try record.plan.flatMap { try reader.entry($0, asAt)?.record().content as? Plan }

@@ -23,7 +23,7 @@ struct SearchPage {
             return SearchPage(visit: visit, words: nil, found: [], names: Names())
         }
         let asAt = visit.asAt
-        return try await visit.ledger.read { reader in
+        return try await visit.read { reader in
             let hits = try reader.search(words, asAt, limit: most)
             let texts = try texts(hits, reader, asAt)
             let found = hits.map { hit in
