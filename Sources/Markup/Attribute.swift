@@ -130,3 +130,10 @@ public struct Attribute: Sendable {
         return "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest % 10 == 0 ? rest / 10 : rest)"
     }
 }
+
+extension Attribute {
+    /// After how many seconds the browser asks for the page again, for `meta`: without script.
+    public static func refresh(seconds: Int) -> Attribute {
+        Attribute("http-equiv=\"refresh\" content", .number(seconds))
+    }
+}

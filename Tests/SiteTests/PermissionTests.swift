@@ -20,7 +20,11 @@ import Testing
             .myPromises: [.owner, .officer, .administrator], .update: [.owner, .officer, .administrator],
             .saveUpdate: [.owner, .officer, .administrator], .reprogramming: [.officer, .administrator],
             .saveReprogramming: [.officer, .administrator], .closing: [.officer, .administrator],
-            .saveClosing: [.officer, .administrator],
+            .saveClosing: [.officer, .administrator], .imports: [.officer, .administrator],
+            .upload: [.officer, .administrator], .review: [.officer, .administrator],
+            .decide: [.officer, .administrator], .acceptAll: [.officer, .administrator],
+            .keepImport: [.officer, .administrator], .dropImport: [.officer, .administrator],
+            .undoing: [.officer, .administrator], .undoImport: [.officer, .administrator],
         ]
     }()
 
@@ -56,7 +60,8 @@ import Testing
 
     private static func path(_ endpoint: Endpoint) -> String {
         endpoint.path.replacing("{plan}", with: "PLN-1").replacing("{reference}", with: "ACT-1")
-            .replacing("{kind}", with: "action").replacing("{version}", with: "x").replacing("{token}", with: "x")
+            .replacing("{draft}", with: "1").replacing("{kind}", with: "action").replacing("{version}", with: "x")
+            .replacing("{token}", with: "x")
     }
 
     @Test func `a record of two councils is read in both and changed in the first`() async throws {

@@ -47,7 +47,8 @@ final class TestSite: Sendable {
         rules.passwordCost = try #require(ScryptCost(logN: 4, blockSize: 1, parallelism: 1))
         let book = try AccessBook.open(folder.path + "/test.accounts", rules: rules, clock: clock)
         site = try await Site(
-            ledger: ledger, access: book, clock: clock, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            ledger: ledger, access: book, lexicon: try Lexicon.standard(), clock: clock,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         responder = SiteRouter(site: site).router().buildResponder()
     }
 

@@ -46,7 +46,7 @@ struct ServeCommand: AsyncParsableCommand {
                 let book = try AccessBook.open(accountsPath, clock: Clock.now)
                 site = try await Site(
                     ledger: kept, access: book,
-                    settings: SiteSettings(origin: origin ?? "http://\(host):\(port)"), clock: Clock.now,
+                    settings: SiteSettings(origin: origin ?? "http://\(host):\(port)"), lexicon: try Lexicon.standard(), clock: Clock.now,
                     logger: Logger(label: "goldthread"))
             } catch {
                 throw CommandFailure("\(error)", .ledger)
