@@ -2,6 +2,7 @@ import Access
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Intake
 import Ledger
 import Logging
 import NIOCore

@@ -149,7 +149,7 @@ public struct SQLiteStore: Sendable {
     }
 
     /// How safely the connection that writes does so, as SQLite numbers it: 2 is through to the disk with every commit.
-    func synchronous() throws -> Int {
+    package func synchronous() throws -> Int {
         try database.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") ?? -1 }
     }
 

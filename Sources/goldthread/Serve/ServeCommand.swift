@@ -1,6 +1,7 @@
 import Access
 import ArgumentParser
 import Foundation
+import Intake
 import Ledger
 import Logging
 import Register
@@ -46,7 +47,8 @@ struct ServeCommand: AsyncParsableCommand {
                 let book = try AccessBook.open(accountsPath, clock: Clock.now)
                 site = try await Site(
                     ledger: kept, access: book,
-                    settings: SiteSettings(origin: origin ?? "http://\(host):\(port)"), lexicon: try Lexicon.standard(), clock: Clock.now,
+                    settings: SiteSettings(origin: origin ?? "http://\(host):\(port)"), lexicon: try Lexicon.standard(),
+                    clock: Clock.now,
                     logger: Logger(label: "goldthread"))
             } catch {
                 throw CommandFailure("\(error)", .ledger)
