@@ -18,7 +18,7 @@ import Testing
         ],
         "goldthread": [
             "Register", "Papers", "Intake", "Ledger", "Importing", "Access", "Site", "Foundation", "ArgumentParser",
-            "Logging", "Synchronization",
+            "Configuration", "Logging", "Synchronization", "SystemPackage",
         ],
         "ledger-writer": ["Register", "Ledger", "Foundation"],
         "goldthread-bench": [

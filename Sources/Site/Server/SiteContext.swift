@@ -1,3 +1,4 @@
+import CNIOLinux
 import Hummingbird
 import NIOCore
 
@@ -9,7 +10,19 @@ struct SiteContext: RequestContext {
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        client = source.channel.remoteAddress?.ipAddress ?? "unknown"
+        client = SiteContext.client(source.channel.remoteAddress)
+    }
+
+    /// Where a request comes from; of IPv6 the first 64 bits, since one household has all that begin so.
+    private static func client(_ address: SocketAddress?) -> String {
+        switch address {
+        case .v6(let address):
+            var network = address.address.sin6_addr
+            return withUnsafeBytes(of: &network) { bytes in
+                bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ":")
+            }
+        default: return address?.ipAddress ?? "unknown"
+        }
     }
 
     /// A request that comes from no network, as tests make them.
