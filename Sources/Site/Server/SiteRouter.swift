@@ -46,6 +46,7 @@ struct SiteRouter {
                 throw Refusal.notFound(
                     "There is no page at this address. Check it, or look for what you want by search.")
             }
+            _ = try asAt(made.query, today: made.today)
             try admit(made, to: endpoint)
             return try await Pages.answer(made)
         } catch let refusal as Refusal {
@@ -74,7 +75,7 @@ struct SiteRouter {
         return Visit(
             site: site, endpoint: endpoint, parts: parts(context), query: query, form: form, files: files,
             visitor: try await visitor(request), client: context.client, browser: request.headers[.userAgent] ?? "",
-            address: request.uri.string, today: today, asAt: try asAt(query, today: today))
+            address: request.uri.string, today: today, asAt: (try? asAt(query, today: today)) ?? .now)
     }
 
     private func parts(_ context: SiteContext) -> [String: String] {
