@@ -115,7 +115,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
         .testTarget(
-            name: "SiteTests", dependencies: [
+            name: "SiteTests",
+            dependencies: [
                 "Site", "Access", "Register", "Ledger", "Importing", "Intake", "Papers", "Markup",
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],

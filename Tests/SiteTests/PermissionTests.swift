@@ -110,4 +110,11 @@ import Testing
             "/sign-in", ["address": account.details.address.text, "password": TestSite.password, "to": address])
         #expect(answer.location == "/")
     }
+
+    @Test(arguments: [
+        ("192.0.2.7", "192.0.2.7"), ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2"), ("2001:db8::1", "2001:db8:0:0"),
+        ("::1", "0:0:0:0"), ("fe80::1%eth0", "fe80:0:0:0"), (nil, "unknown"),
+    ]) func `those who try passwords are told apart by household`(address: String?, client: String) {
+        #expect(SiteContext.client(address) == client)
+    }
 }

@@ -19,7 +19,7 @@ final class TestSite: Sendable {
     private let folder: URL
     private let responder: any HTTPResponder<SiteContext>
 
-    static let today = Day(year: 2026, month: 11, day: 21)!
+    static let today = LondonTime.day(of: Timestamp(microseconds: 1_795_262_400_000_000))
     static let password = "quartz lantern mill forty"
 
     /// What the ledger holds: two councils, a plan, its promises.

@@ -66,7 +66,7 @@ struct SiteRouter {
         var (form, files) = (Fields(), [SentFile]())
         if request.method == .post {
             // Browsers say where a form stands; signing in, which has no session yet, is guarded by this alone.
-            let site = request.headers[.init("Sec-Fetch-Site")!]
+            let site = request.headers.fetchSite
             guard site == nil || site == "same-origin" || site == "none" else { throw Refusal.strangeForm }
             (form, files) = try await sent(request)
         }
