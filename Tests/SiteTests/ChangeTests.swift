@@ -95,4 +95,48 @@ import Testing
         let late = try await officer.post("/records/ACT-1/update", ["seen": "2", "narrative": "More"])
         #expect(late.status == .badRequest)
     }
+
+    @Test func `a link says how two records hang together, once, and only where it means something`() async throws {
+        let test = try await TestSite()
+        let officer = try await test.browser([Grant(.officer)])
+        for (role, to, problem) in [
+            ("", "REC-1", "Choose how"), ("answers", "REC-9", "Name a record"), ("answers", "ACT-1", "itself"),
+            ("mitigates", "REC-1", "cannot be said"),
+        ] {
+            let answer = try await officer.post("/records/ACT-1/link", ["role": role, "to": to])
+            #expect(answer.status == .badRequest && answer.text.contains(problem), "\(problem)")
+        }
+        let made = try await officer.post(
+            "/records/ACT-1/link", ["role": "answers", "to": "REC-1", "ground": "The weir"])
+        #expect(made.location == "/records/ACT-1?done=1")
+        #expect(try await officer.get("/records/REC-1").text.contains("answered by"))
+        #expect(try await officer.get("/recommendations").text.contains("/records/ACT-1"))
+        let again = try await officer.post("/records/ACT-1/link", ["role": "answers", "to": "REC-1"])
+        #expect(again.status == .badRequest && again.text.contains("already"))
+    }
+
+    @Test func `evidence is kept whole, and saved as a file from its record`() async throws {
+        let test = try await TestSite()
+        let officer = try await test.browser([Grant(.officer)])
+        _ = try await officer.post("/nothing", [:])
+        var body: [UInt8] = []
+        for (name, value) in [("form-token", officer.formToken ?? ""), ("seen", "1"), ("narrative", "See the picture")]
+        {
+            body += Array("--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        body += Array(
+            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"weir \u{201C}new\u{201D}.html\"\r\n\r\n"
+                .utf8)
+        let file = Array("<script>alert(1)</script>".utf8)
+        body += file + Array("\r\n--b--\r\n".utf8)
+        let answer = try await officer.send(
+            .post, "/records/ACT-1/update", body, type: "multipart/form-data; boundary=b")
+        #expect(answer.location == "/records/ACT-1?done=1")
+        let page = try await officer.get("/records/ACT-1").text
+        let path = try #require(page.firstMatch(of: /href="(\/records\/PAP-\d+\/file)"/)).1
+        let saved = try await officer.get(String(path))
+        #expect(saved.body == file)
+        #expect(saved.headers[.contentType] == "application/octet-stream")
+        #expect(saved.headers[.contentDisposition]?.hasPrefix("attachment; filename=\"weir _new_.html\"") == true)
+    }
 }

@@ -25,6 +25,7 @@ enum Pages {
         case .planChanges: return page(try await PlanChangesPage.read(visit).html)
         case .record: return page(try await RecordPage.read(visit).html)
         case .recordPage: return try await PaperPicture.answer(visit)
+        case .keptFile: return try await KeptFile.answer(visit)
         case .list: return page(try await ListPage.read(visit).html)
         case .recommendations: return page(try await RecommendationsPage.read(visit).html)
         case .search: return page(try await SearchPage.read(visit).html)
@@ -44,6 +45,8 @@ enum Pages {
         case .dropImport: return try await Reviewing.drop(visit)
         case .undoing: return page(try await UndoPage.read(visit).html)
         case .undoImport: return try await UndoPage.save(visit)
+        case .linking: return page(try await LinkPage.read(visit).html)
+        case .saveLink: return try await LinkPage.save(visit)
         }
     }
 

@@ -9,7 +9,7 @@ enum Endpoint: String, CaseIterable, Sendable {
     case invitation, acceptInvitation
 
     // For whoever may read.
-    case home, plans, plan, planChanges, record, recordPage
+    case home, plans, plan, planChanges, record, recordPage, keptFile
     case list, recommendations, search
 
     // For those who answer for promises.
@@ -17,12 +17,13 @@ enum Endpoint: String, CaseIterable, Sendable {
 
     // For those who edit registers.
     case imports, upload, review, decide, acceptAll, keepImport, dropImport, undoing, undoImport
+    case linking, saveLink
 
     /// How it is asked for.
     var method: HTTPRequest.Method {
         switch self {
         case .enter, .passSecondFactor, .signOut, .acceptInvitation, .saveUpdate, .saveReprogramming, .saveClosing,
-            .upload, .decide, .acceptAll, .keepImport, .dropImport, .undoImport:
+            .upload, .decide, .acceptAll, .keepImport, .dropImport, .undoImport, .saveLink:
             .post
         default: .get
         }
@@ -45,6 +46,7 @@ enum Endpoint: String, CaseIterable, Sendable {
         case .planChanges: "/plans/{plan}/changes"
         case .record: "/records/{reference}"
         case .recordPage: "/records/{reference}/page.png"
+        case .keptFile: "/records/{reference}/file"
         case .list: "/lists/{kind}"
         case .recommendations: "/recommendations"
         case .search: "/search"
@@ -59,6 +61,7 @@ enum Endpoint: String, CaseIterable, Sendable {
         case .keepImport: "/imports/{draft}/keep"
         case .dropImport: "/imports/{draft}/drop"
         case .undoing, .undoImport: "/records/{reference}/undo"
+        case .linking, .saveLink: "/records/{reference}/link"
         }
     }
 
@@ -67,9 +70,12 @@ enum Endpoint: String, CaseIterable, Sendable {
         switch self {
         case .style, .script, .icon, .health, .signIn, .enter, .invitation, .acceptInvitation: .nothing
         case .secondFactor, .passSecondFactor, .signOut: .password
-        case .home, .plans, .plan, .planChanges, .record, .recordPage, .list, .recommendations, .search: .reading
+        case .home, .plans, .plan, .planChanges, .record, .recordPage, .keptFile, .list, .recommendations, .search:
+            .reading
         case .myPromises, .update, .saveUpdate, .reprogramming, .saveReprogramming, .closing, .saveClosing: .updating
-        case .imports, .upload, .review, .decide, .acceptAll, .keepImport, .dropImport, .undoing, .undoImport: .editing
+        case .imports, .upload, .review, .decide, .acceptAll, .keepImport, .dropImport, .undoing, .undoImport, .linking,
+            .saveLink:
+            .editing
         }
     }
 

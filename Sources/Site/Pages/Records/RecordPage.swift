@@ -31,6 +31,8 @@ struct RecordPage {
         var ids = thread.record.owners + thread.record.councils
         ids += [thread.record.place?.paper, thread.record.progress.closure?.successor].compactMap { $0 }
         ids += thread.below.flatMap(\.owners)
+        ids += (thread.updates.flatMap(\.update.evidence) + (thread.record.progress.closure?.evidence ?? []))
+            .compactMap(\.paper)
         func gather(_ links: [RecordThread.Linked]) {
             for link in links {
                 ids += link.row.owners + [link.place?.paper].compactMap { $0 }
@@ -97,6 +99,12 @@ struct RecordPage {
                 html(.a, .class("button quiet"), .href(.to(.undoing, row.reference.description)), text: "Take it back")
             }
         }
+        if record.kind == .paper {
+            html(.div, .class("buttons")) { html in
+                html(
+                    .a, .class("button quiet"), .href(.to(.keptFile, row.reference.description)), text: "Save the file")
+            }
+        }
         guard record.kind.isTracked, record.progress.closure == nil, record.withdrawal == nil, visit.asAt == .now else {
             return
         }
@@ -108,6 +116,7 @@ struct RecordPage {
             if canEdit {
                 html(.a, .class("button quiet"), .href(.to(.reprogramming, text)), text: "New date")
                 html(.a, .class("button quiet"), .href(.to(.closing, text)), text: "Close")
+                html(.a, .class("button quiet"), .href(.to(.linking, text)), text: "Link")
             }
         }
     }
@@ -194,7 +203,11 @@ struct RecordPage {
                 for item in evidence {
                     html(.li, .class("knot evidence")) { html in
                         html(.p, .class("role"), text: "evidence")
-                        html.text(item.text)
+                        if let paper = names[item.paper] {
+                            html(.a, .href(.to(.keptFile, paper.reference.description)), text: item.text)
+                        } else {
+                            html.text(item.text)
+                        }
                     }
                 }
             }
