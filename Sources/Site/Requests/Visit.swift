@@ -29,14 +29,24 @@ struct Visit: Sendable {
     var access: AccessBook { site.access }
     var rights: Rights { visitor?.rights ?? .none }
 
-    /// Asks several things of one state of the ledger. What refuses the request comes out as it is, not as a fault of the
-    /// ledger.
+    /// Which records whoever asks may read.
+    var readable: Readable {
+        switch rights.scope(of: .read) {
+        case .partnership: .everything
+        case .councils(let councils): .councils(councils)
+        }
+    }
+
+    /// Asks several things of one state of the ledger, as far as whoever asks may read it: what they may not read is as if it
+    /// were not there. What refuses the request comes out as it is, not as a fault of the ledger.
     func read<Answer: Sendable>(
         _ questions: @escaping @Sendable (any LedgerReader) throws -> Answer
     ) async throws -> Answer {
-        let outcome: Result<Answer, Refusal> = try await ledger.read { reader in
+        let readable = readable
+        let outcome: Result<Answer, Refusal> = try await ledger.read { whole in
             do {
-                return .success(try questions(reader))
+                return .success(
+                    try questions(readable == .everything ? whole : ReadableReader(whole, readable)))
             } catch let refusal as Refusal {
                 return .failure(refusal)
             }
