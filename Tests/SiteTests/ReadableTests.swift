@@ -95,6 +95,10 @@ import Testing
                 }
             }
         }
+        for format in ["csv", "json"] {
+            let files = pages.filter { ["/lists", "/plans", "/recom", "/promi"].contains($0.prefix(6)) }
+            pages += files.filter { !$0.contains("?") }.map { "\($0)?format=\(format)" }
+        }
         for word in secrets { pages.append("/search?q=\(word)") }
         for view in ["timeline", "owners"] { pages.append("/plans/PLN-1?view=\(view)") }
         pages += ["/?as-at=2026-11-20", "/lists/action?text=wagtail", "/plans/PLN-2?view=owners"]

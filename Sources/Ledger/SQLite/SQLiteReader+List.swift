@@ -35,7 +35,8 @@ extension SQLiteReader {
                 """)
         var found: [RecordID: Row] = [:]
         for id in ids {
-            found[id] = try statement.first([key, Data(id.bytes), sequence, sequence] + scope.arguments, SQLiteReader.row)
+            found[id] = try statement.first(
+                [key, Data(id.bytes), sequence, sequence] + scope.arguments, SQLiteReader.row)
         }
         return found
     }

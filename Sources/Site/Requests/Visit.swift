@@ -43,10 +43,18 @@ struct Visit: Sendable {
         _ questions: @escaping @Sendable (any LedgerReader) throws -> Answer
     ) async throws -> Answer {
         let readable = readable
-        let outcome: Result<Answer, Refusal> = try await ledger.read { whole in
+        return try await readWhole {
+            try questions(readable == .everything ? $0 : ReadableReader($0, readable))
+        }
+    }
+
+    /// Asks of the whole ledger, for pages that judge by themselves what of it anybody may read.
+    func readWhole<Answer: Sendable>(
+        _ questions: @escaping @Sendable (any LedgerReader) throws -> Answer
+    ) async throws -> Answer {
+        let outcome: Result<Answer, Refusal> = try await ledger.read { reader in
             do {
-                return .success(
-                    try questions(readable == .everything ? whole : ReadableReader(whole, readable)))
+                return .success(try questions(reader))
             } catch let refusal as Refusal {
                 return .failure(refusal)
             }

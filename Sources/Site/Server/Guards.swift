@@ -16,6 +16,10 @@ enum Guards {
         response.headers[values: .init("X-Frame-Options")!] = ["DENY"]
         response.headers[values: .init("Cross-Origin-Opener-Policy")!] = ["same-origin"]
         if site.settings.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
+        // Public pages are the same for everybody: nobody who asks for one is known to it.
+        if endpoint?.needs == .publicPages, response.status == .ok {
+            response.headers[.cacheControl] = "public, max-age=300"
+        }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     }
 
