@@ -80,7 +80,9 @@ let package = Package(
             dependencies: [
                 "Register", "Papers", "Intake", "Importing", "Ledger", "Access", "Site",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: settings),
         .target(name: "Fuzzing", swiftSettings: settings),
@@ -113,7 +115,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
         .testTarget(
-            name: "SiteTests", dependencies: [
+            name: "SiteTests",
+            dependencies: [
                 "Site", "Access", "Register", "Ledger", "Importing", "Intake", "Papers", "Markup",
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],

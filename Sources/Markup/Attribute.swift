@@ -25,12 +25,19 @@ public struct Attribute: Sendable {
 
     // MARK: Anywhere
 
+    /// `id`
     public static func id(_ id: String) -> Attribute { Attribute("id", id) }
+    /// `class`
     public static func `class`(_ names: String?) -> Attribute { Attribute("class", names) }
+    /// `lang`
     public static func lang(_ language: String) -> Attribute { Attribute("lang", language) }
+    /// `title`
     public static func title(_ words: String?) -> Attribute { Attribute("title", words) }
+    /// `role`
     public static func role(_ role: StaticString) -> Attribute { Attribute("role", "\(role)") }
+    /// `hidden`
     public static func hidden(_ isHidden: Bool = true) -> Attribute { Attribute("hidden", isHidden) }
+    /// `tabindex`
     public static func tabindex(_ index: Int) -> Attribute { Attribute("tabindex", .number(index)) }
     /// `aria-label`, `aria-describedby` and the like; an absent value leaves the attribute out.
     public static func aria(_ name: StaticString, _ value: String?) -> Attribute {
@@ -47,18 +54,28 @@ public struct Attribute: Sendable {
 
     // MARK: Links and pages
 
+    /// `href`
     public static func href(_ address: Address) -> Attribute { Attribute("href", address.text) }
+    /// `src`
     public static func src(_ address: Address) -> Attribute { Attribute("src", address.text) }
+    /// `rel`
     public static func rel(_ relation: StaticString) -> Attribute { Attribute("rel", "\(relation)") }
+    /// `charset`
     public static func charset(_ name: StaticString) -> Attribute { Attribute("charset", "\(name)") }
+    /// `content`
     public static func content(_ text: String) -> Attribute { Attribute("content", text) }
+    /// `alt`
     public static func alt(_ words: String) -> Attribute { Attribute("alt", words) }
+    /// `datetime`
     public static func datetime(_ text: String) -> Attribute { Attribute("datetime", text) }
+    /// `defer`
     public static func `defer`() -> Attribute { Attribute("defer", true) }
 
     // MARK: Tables
 
+    /// `colspan`
     public static func colspan(_ count: Int) -> Attribute { Attribute("colspan", .number(count)) }
+    /// `scope`
     public static func scope(_ scope: Scope) -> Attribute { Attribute("scope", scope.rawValue) }
 
     /// What a header cell heads.
@@ -66,26 +83,47 @@ public struct Attribute: Sendable {
 
     // MARK: Forms
 
+    /// `action`
     public static func action(_ address: Address) -> Attribute { Attribute("action", address.text) }
+    /// `method`
     public static func method(_ method: Method) -> Attribute { Attribute("method", method.rawValue) }
+    /// `enctype`
     public static func enctype(_ type: StaticString) -> Attribute { Attribute("enctype", "\(type)") }
+    /// `name`
     public static func name(_ name: String) -> Attribute { Attribute("name", name) }
+    /// `value`
     public static func value(_ value: String?) -> Attribute { Attribute("value", value) }
+    /// `type`
     public static func type(_ type: StaticString) -> Attribute { Attribute("type", "\(type)") }
+    /// `for`
     public static func `for`(_ id: String) -> Attribute { Attribute("for", id) }
+    /// `form`
     public static func form(_ id: String) -> Attribute { Attribute("form", id) }
+    /// `placeholder`
     public static func placeholder(_ words: String) -> Attribute { Attribute("placeholder", words) }
+    /// `autocomplete`
     public static func autocomplete(_ what: StaticString) -> Attribute { Attribute("autocomplete", "\(what)") }
+    /// `inputmode`
     public static func inputmode(_ mode: StaticString) -> Attribute { Attribute("inputmode", "\(mode)") }
+    /// `accept`
     public static func accept(_ kinds: String) -> Attribute { Attribute("accept", kinds) }
+    /// `list`
     public static func list(_ id: String) -> Attribute { Attribute("list", id) }
+    /// `maxlength`
     public static func maxlength(_ count: Int) -> Attribute { Attribute("maxlength", .number(count)) }
+    /// `rows`
     public static func rows(_ count: Int) -> Attribute { Attribute("rows", .number(count)) }
+    /// `checked`
     public static func checked(_ isSet: Bool = true) -> Attribute { Attribute("checked", isSet) }
+    /// `selected`
     public static func selected(_ isSet: Bool = true) -> Attribute { Attribute("selected", isSet) }
+    /// `required`
     public static func required(_ isSet: Bool = true) -> Attribute { Attribute("required", isSet) }
+    /// `disabled`
     public static func disabled(_ isSet: Bool = true) -> Attribute { Attribute("disabled", isSet) }
+    /// `open`
     public static func open(_ isSet: Bool = true) -> Attribute { Attribute("open", isSet) }
+    /// `multiple`
     public static func multiple(_ isSet: Bool = true) -> Attribute { Attribute("multiple", isSet) }
 
     /// How a form is sent.
@@ -97,27 +135,42 @@ public struct Attribute: Sendable {
     public static func at(_ name: Length, _ value: Double) -> Attribute {
         Attribute(name.name, .decimal(Self.short(value)))
     }
+    /// `viewBox`
     public static func viewBox(width: Double, height: Double) -> Attribute {
         Attribute("viewBox", .decimal("0 0 \(short(width)) \(short(height))"))
     }
+    /// `path`
     public static func path(_ path: String) -> Attribute { Attribute("d", path) }
+    /// `anchor`
     public static func anchor(_ anchor: StaticString) -> Attribute { Attribute("text-anchor", "\(anchor)") }
 
     /// Names of lengths in a drawing.
     public struct Length: Sendable {
         let name: StaticString
 
+        /// `x`
         public static let x = Length(name: "x")
+        /// `y`
         public static let y = Length(name: "y")
+        /// `x1`
         public static let x1 = Length(name: "x1")
+        /// `x2`
         public static let x2 = Length(name: "x2")
+        /// `y1`
         public static let y1 = Length(name: "y1")
+        /// `y2`
         public static let y2 = Length(name: "y2")
+        /// `cx`
         public static let cx = Length(name: "cx")
+        /// `cy`
         public static let cy = Length(name: "cy")
+        /// `r`
         public static let r = Length(name: "r")
+        /// `rx`
         public static let rx = Length(name: "rx")
+        /// `width`
         public static let width = Length(name: "width")
+        /// `height`
         public static let height = Length(name: "height")
     }
 
@@ -128,5 +181,12 @@ public struct Attribute: Sendable {
         let sign = hundredths < 0 ? "-" : ""
         if rest == 0 { return "\(sign)\(whole)" }
         return "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest % 10 == 0 ? rest / 10 : rest)"
+    }
+}
+
+extension Attribute {
+    /// After how many seconds the browser asks for the page again, for `meta`: without script.
+    public static func refresh(seconds: Int) -> Attribute {
+        Attribute("http-equiv=\"refresh\" content", .number(seconds))
     }
 }

@@ -10,8 +10,15 @@ import Testing
         "Intake": ["Register", "Papers", "Foundation", "Yams"],
         "Ledger": ["Register", "Foundation", "Crypto", "GRDB", "GRDBSQLite"],
         "Importing": ["Register", "Papers", "Intake", "Ledger"],
+        "Access": ["Register", "Foundation", "Crypto", "CryptoExtras", "GRDB", "Synchronization"],
+        "Markup": [],
+        "Site": [
+            "Register", "Papers", "Intake", "Ledger", "Importing", "Access", "Markup", "Foundation", "Synchronization",
+            "Hummingbird", "HTTPTypes", "NIOCore", "Logging", "ServiceLifecycle", "UnixSignals",
+        ],
         "goldthread": [
-            "Register", "Papers", "Intake", "Ledger", "Importing", "Foundation", "ArgumentParser", "Synchronization",
+            "Register", "Papers", "Intake", "Ledger", "Importing", "Access", "Site", "Foundation", "ArgumentParser",
+            "Configuration", "Logging", "Synchronization", "SystemPackage",
         ],
         "ledger-writer": ["Register", "Ledger", "Foundation"],
         "goldthread-bench": [

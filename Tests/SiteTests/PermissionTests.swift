@@ -21,7 +21,11 @@ import Testing
             .myPromises: [.owner, .officer, .administrator], .update: [.owner, .officer, .administrator],
             .saveUpdate: [.owner, .officer, .administrator], .reprogramming: [.officer, .administrator],
             .saveReprogramming: [.officer, .administrator], .closing: [.officer, .administrator],
-            .saveClosing: [.officer, .administrator],
+            .saveClosing: [.officer, .administrator], .imports: [.officer, .administrator],
+            .upload: [.officer, .administrator], .review: [.officer, .administrator],
+            .decide: [.officer, .administrator], .acceptAll: [.officer, .administrator],
+            .keepImport: [.officer, .administrator], .dropImport: [.officer, .administrator],
+            .undoing: [.officer, .administrator], .undoImport: [.officer, .administrator],
         ]
     }()
 
@@ -57,7 +61,8 @@ import Testing
 
     private static func path(_ endpoint: Endpoint) -> String {
         endpoint.path.replacing("{plan}", with: "PLN-1").replacing("{reference}", with: "ACT-1")
-            .replacing("{kind}", with: "action").replacing("{version}", with: "x").replacing("{token}", with: "x")
+            .replacing("{draft}", with: "1").replacing("{kind}", with: "action").replacing("{version}", with: "x")
+            .replacing("{token}", with: "x")
     }
 
     @Test func `a record of two councils is read in both and changed in the first`() async throws {
@@ -105,5 +110,12 @@ import Testing
         let answer = try await Browser(test).post(
             "/sign-in", ["address": account.details.address.text, "password": TestSite.password, "to": address])
         #expect(answer.location == "/")
+    }
+
+    @Test(arguments: [
+        ("192.0.2.7", "192.0.2.7"), ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2"), ("2001:db8::1", "2001:db8:0:0"),
+        ("::1", "0:0:0:0"), ("fe80::1%eth0", "fe80:0:0:0"), (nil, "unknown"),
+    ]) func `those who try passwords are told apart by household`(address: String?, client: String) {
+        #expect(SiteContext.client(address) == client)
     }
 }

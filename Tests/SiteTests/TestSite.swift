@@ -2,6 +2,7 @@ import Access
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Intake
 import Ledger
 import Logging
 import NIOCore
@@ -18,7 +19,7 @@ final class TestSite: Sendable {
     private let folder: URL
     private let responder: any HTTPResponder<SiteContext>
 
-    static let today = Day(year: 2026, month: 11, day: 21)!
+    static let today = LondonTime.day(of: Timestamp(microseconds: 1_795_262_400_000_000))
     static let password = "quartz lantern mill forty"
 
     /// What the ledger holds: two councils, a plan, its promises.
@@ -47,7 +48,8 @@ final class TestSite: Sendable {
         rules.passwordCost = try #require(ScryptCost(logN: 4, blockSize: 1, parallelism: 1))
         let book = try AccessBook.open(folder.path + "/test.accounts", rules: rules, clock: clock)
         site = try await Site(
-            ledger: ledger, access: book, clock: clock, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            ledger: ledger, access: book, lexicon: try Lexicon.standard(), clock: clock,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         responder = SiteRouter(site: site).router().buildResponder()
     }
 

@@ -53,12 +53,15 @@ public struct SQLiteStore: Sendable {
         configuration.readonly = mode == .readOnly
         configuration.label = "goldthread"
         configuration.prepareDatabase { database in
-            // An acknowledged entry has been through fsync, in WAL mode as well.
-            try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA cache_size = -16384")
             if let trace { database.trace { event in trace { event.expandedDescription } } }
         }
         database = try DatabasePool(path: path, configuration: configuration)
+        // An acknowledged entry has been through fsync, in WAL mode as well. The pool sets its writer to less when it turns
+        // that mode on, so that this comes after.
+        if mode != .readOnly {
+            try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        }
         let migrator = SQLiteSchema.migrator
         if try database.read({ try migrator.hasBeenSuperseded($0) }) { throw LedgerError.newerSchema(path: path) }
         if mode != .readOnly { try migrator.migrate(database) }
@@ -143,6 +146,11 @@ public struct SQLiteStore: Sendable {
         }
         guard let key else { throw .noPartnership(name: partnership.name, known: []) }
         return SQLiteLedger(store: self, partnership: partnership, key: key)
+    }
+
+    /// How safely the connection that writes does so, as SQLite numbers it: 2 is through to the disk with every commit.
+    package func synchronous() throws -> Int {
+        try database.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") ?? -1 }
     }
 
     func read<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws(LedgerError)

@@ -11,10 +11,12 @@ struct Frame {
     var section: Section?
     /// Whether the page takes the whole width, as tables do.
     var isWide = false
+    /// After how many seconds the browser asks for the page again, where something is under way.
+    var refresh: Int?
 
     /// The parts of the site that the navigation names.
     enum Section: CaseIterable {
-        case home, plans, recommendations, promises
+        case home, plans, recommendations, promises, imports
 
         var words: String {
             switch self {
@@ -22,6 +24,7 @@ struct Frame {
             case .plans: "Plans"
             case .recommendations: "Recommendations"
             case .promises: "My promises"
+            case .imports: "Import"
             }
         }
 
@@ -31,6 +34,7 @@ struct Frame {
             case .plans: .plans
             case .recommendations: .recommendations
             case .promises: .myPromises
+            case .imports: .imports
             }
         }
     }
@@ -57,6 +61,7 @@ struct Frame {
             html(.meta, .charset("utf-8"))
             html(.title, "\(title) – \(visit.ledger.partnership.name) – Goldthread")
             html(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
+            if let refresh { html(.meta, .refresh(seconds: refresh)) }
             html(.meta, .name("color-scheme"), .content("light dark"))
             html(.link, .rel("icon"), .type("image/svg+xml"), .href(.to(.icon, Assets.version)))
             html(.link, .rel("stylesheet"), .href(.to(.style, Assets.version)))

@@ -54,6 +54,15 @@ enum Pages {
         case .saveReprogramming: return try await ReprogrammingPage.save(visit)
         case .closing: return page(try await ClosingPage.read(visit).html)
         case .saveClosing: return try await ClosingPage.save(visit)
+        case .imports: return page(try await ImportsPage.read(visit).html)
+        case .upload: return try await ImportsPage.upload(visit)
+        case .review: return page(try await ReviewPage.read(visit).html)
+        case .decide: return try await Reviewing.decide(visit)
+        case .acceptAll: return try await Reviewing.acceptAll(visit)
+        case .keepImport: return try await Reviewing.keep(visit)
+        case .dropImport: return try await Reviewing.drop(visit)
+        case .undoing: return page(try await UndoPage.read(visit).html)
+        case .undoImport: return try await UndoPage.save(visit)
         }
     }
 

@@ -17,10 +17,14 @@ enum Endpoint: String, CaseIterable, Sendable {
     // For those who answer for promises.
     case myPromises, update, saveUpdate, reprogramming, saveReprogramming, closing, saveClosing
 
+    // For those who edit registers.
+    case imports, upload, review, decide, acceptAll, keepImport, dropImport, undoing, undoImport
+
     /// How it is asked for.
     var method: HTTPRequest.Method {
         switch self {
-        case .enter, .passSecondFactor, .signOut, .acceptInvitation, .saveUpdate, .saveReprogramming, .saveClosing:
+        case .enter, .passSecondFactor, .signOut, .acceptInvitation, .saveUpdate, .saveReprogramming, .saveClosing,
+            .upload, .decide, .acceptAll, .keepImport, .dropImport, .undoImport:
             .post
         default: .get
         }
@@ -53,6 +57,13 @@ enum Endpoint: String, CaseIterable, Sendable {
         case .update, .saveUpdate: "/records/{reference}/update"
         case .reprogramming, .saveReprogramming: "/records/{reference}/re-programme"
         case .closing, .saveClosing: "/records/{reference}/close"
+        case .imports, .upload: "/imports"
+        case .review: "/imports/{draft}"
+        case .decide: "/imports/{draft}/findings"
+        case .acceptAll: "/imports/{draft}/accept"
+        case .keepImport: "/imports/{draft}/keep"
+        case .dropImport: "/imports/{draft}/drop"
+        case .undoing, .undoImport: "/records/{reference}/undo"
         }
     }
 
@@ -64,6 +75,7 @@ enum Endpoint: String, CaseIterable, Sendable {
         case .secondFactor, .passSecondFactor, .signOut: .password
         case .home, .plans, .plan, .planChanges, .record, .recordPage, .list, .recommendations, .search: .reading
         case .myPromises, .update, .saveUpdate, .reprogramming, .saveReprogramming, .closing, .saveClosing: .updating
+        case .imports, .upload, .review, .decide, .acceptAll, .keepImport, .dropImport, .undoing, .undoImport: .editing
         }
     }
 

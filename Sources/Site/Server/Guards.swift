@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 
 /// Headers by which browsers guard those who use the site.
@@ -12,9 +13,9 @@ enum Guards {
     static func add(to response: inout Response, site: Site, endpoint: Endpoint?) {
         response.headers[.contentSecurityPolicy] = policy
         response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[values: .init("Referrer-Policy")!] = ["same-origin"]
-        response.headers[values: .init("X-Frame-Options")!] = ["DENY"]
-        response.headers[values: .init("Cross-Origin-Opener-Policy")!] = ["same-origin"]
+        response.headers.set("Referrer-Policy", to: "same-origin")
+        response.headers.set("X-Frame-Options", to: "DENY")
+        response.headers.set("Cross-Origin-Opener-Policy", to: "same-origin")
         if site.settings.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         // Public pages are the same for everybody: nobody who asks for one is known to it.
         if endpoint?.needs == .publicPages, response.status == .ok {
@@ -35,4 +36,14 @@ enum Guards {
             name: cookie, value: "", maxAge: 0, path: "/", secure: site.settings.isSecure, httpOnly: true,
             sameSite: .lax)
     }
+}
+
+extension HTTPFields {
+    /// Sets a header for which the framework has no name.
+    fileprivate mutating func set(_ name: String, to value: String) {
+        if let name = HTTPField.Name(name) { self[name] = value }
+    }
+
+    /// Where the page stands that sent a request, as browsers say it: "same-origin", "cross-site", "none".
+    var fetchSite: String? { HTTPField.Name("Sec-Fetch-Site").flatMap { self[$0] } }
 }

@@ -1,4 +1,5 @@
 public import Access
+public import Intake
 public import Ledger
 public import Logging
 public import Register
@@ -14,16 +15,20 @@ public struct Site: Sendable {
     let clock: @Sendable () -> Timestamp
     let logger: Logger
     let publicPages: PublicPages
+    let lexicon: Lexicon
+    let readings: ReadingRoom
 
     /// A site.
     /// - Parameters:
     ///   - settings: How it is reached, and its limits.
+    ///   - lexicon: By which words papers are understood.
     ///   - clock: What time it is.
     /// - Throws: `AccessError` where the accounts cannot be read, or belong to another partnership.
     public init(
         ledger: any Ledger, access: AccessBook, settings: SiteSettings = SiteSettings(),
-        clock: @escaping @Sendable () -> Timestamp, logger: Logger
+        lexicon: Lexicon, clock: @escaping @Sendable () -> Timestamp, logger: Logger
     ) async throws(AccessError) {
+        (self.lexicon, readings) = (lexicon, ReadingRoom(lexicon: lexicon))
         (self.ledger, self.access, self.settings, self.clock, self.logger) = (ledger, access, settings, clock, logger)
         try await access.bind(to: ledger.partnership.id)
         publicPages = PublicPages(try await access.setting(.publicPages))

@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import NIOCore
 
@@ -9,7 +10,19 @@ struct SiteContext: RequestContext {
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        client = source.channel.remoteAddress?.ipAddress ?? "unknown"
+        client = SiteContext.client(source.channel.remoteAddress?.ipAddress)
+    }
+
+    /// Where a request comes from; of IPv6 the first 64 bits, since one household has all that begin so.
+    static func client(_ address: String?) -> String {
+        guard let address else { return "unknown" }
+        guard address.contains(":") else { return address }
+        // "::" stands for as many groups of nothing as make eight.
+        let ends = address.split(separator: "%").first.map(String.init) ?? address
+        let halves = ends.components(separatedBy: "::").map { $0.split(separator: ":").map(String.init) }
+        let given = halves.reduce(0) { $0 + $1.count }
+        let gap = halves.count > 1 ? Array(repeating: "0", count: max(0, 8 - given)) : []
+        return (halves[0] + gap + halves.dropFirst().joined()).prefix(4).joined(separator: ":")
     }
 
     /// A request that comes from no network, as tests make them.

@@ -46,6 +46,7 @@ struct SiteRouter {
                 throw Refusal.notFound(
                     "There is no page at this address. Check it, or look for what you want by search.")
             }
+            _ = try asAt(made.query, today: made.today)
             try admit(made, to: endpoint)
             return try await Pages.answer(made)
         } catch let refusal as Refusal {
@@ -65,7 +66,7 @@ struct SiteRouter {
         var (form, files) = (Fields(), [SentFile]())
         if request.method == .post {
             // Browsers say where a form stands; signing in, which has no session yet, is guarded by this alone.
-            let site = request.headers[.init("Sec-Fetch-Site")!]
+            let site = request.headers.fetchSite
             guard site == nil || site == "same-origin" || site == "none" else { throw Refusal.strangeForm }
             (form, files) = try await sent(request)
         }
@@ -76,7 +77,7 @@ struct SiteRouter {
             visitor: endpoint.needs == .publicPages ? nil : try await visitor(request), client: context.client,
             browser: request.headers[.userAgent] ?? "",
             address: request.uri.string, today: today,
-            asAt: endpoint.needs == .publicPages ? .now : try asAt(query, today: today))
+            asAt: endpoint.needs == .publicPages ? .now : (try? asAt(query, today: today)) ?? .now)
     }
 
     private func parts(_ context: SiteContext) -> [String: String] {

@@ -1,3 +1,4 @@
+import Access
 import Hummingbird
 import Logging
 import ServiceLifecycle
@@ -25,7 +26,7 @@ public struct SiteServer: Sendable {
             router: SiteRouter(site: site).router(),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { channel in await ready(channel.localAddress?.port ?? 0) }, logger: quiet)
-        application.addServices()
+        application.addServices(Sweeping(site: site))
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
@@ -37,5 +38,23 @@ public struct SiteServer: Sendable {
         var logger = site.logger
         logger.logLevel = max(logger.logLevel, .warning)
         return logger
+    }
+}
+
+/// Takes away, once an hour, what accounts no longer need: sessions that ended, links that expired, old drafts.
+private struct Sweeping: Service {
+    let site: Site
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    _ = try await site.access.sweep()
+                } catch {
+                    site.logger.warning("sweeping failed", metadata: ["error": "\(error)"])
+                }
+                try? await Task.sleep(for: .seconds(3600))
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 import Access
 import ArgumentParser
 import Foundation
+import Intake
 import Ledger
 import Logging
 import Register
@@ -22,37 +23,36 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var ledger: LedgerOptions
 
-    @Option(help: "The file of accounts; else GOLDTHREAD_ACCOUNTS, else the ledger's name with .accounts behind it.")
+    @Option(help: "The file of accounts; else the ledger's name with .accounts behind it.")
     var accounts: String?
 
-    @Option(help: "The network address to listen on; 0.0.0.0 for all.")
-    var host = "127.0.0.1"
+    @Option(help: "The network address to listen on, 0.0.0.0 for all; else 127.0.0.1.")
+    var host: String?
 
-    @Option(help: "The port to listen on.")
-    var port = 8080
+    @Option(help: "The port to listen on, 0 for any that is free; else 8080.")
+    var port: Int?
 
     @Option(help: "Where people reach the site, such as https://promises.example.gov.uk.")
     var origin: String?
 
-    @Flag(help: "Log each request as a line of JSON.")
-    var json = false
+    @Option(help: "A JSON file of these and other settings; else GOLDTHREAD_CONFIG.")
+    var config: String?
+
+    @Flag(name: .customLong("log-json"), help: "Log each request as a line of JSON.")
+    var logsJSON = false
 
     func run() async throws {
         try await CommandFailure.reported {
+            let configuration = try await ServeConfiguration(
+                .init(
+                    host: host, port: port, origin: origin, accounts: accounts, logsJSON: logsJSON, file: config),
+                environment: ProcessInfo.processInfo.environment)
             let store = try ledger.open(.existing)
             let kept = try await store.ledger(named: ledger.partnership)
-            let site: Site
-            do {
-                let book = try AccessBook.open(accountsPath, clock: Clock.now)
-                site = try await Site(
-                    ledger: kept, access: book,
-                    settings: SiteSettings(origin: origin ?? "http://\(host):\(port)"), clock: Clock.now,
-                    logger: Logger(label: "goldthread"))
-            } catch {
-                throw CommandFailure("\(error)", .ledger)
-            }
+            let site = try await site(of: kept, configuration)
             let link = try await site.setUpLink()
-            try await SiteServer(site, host: host, port: port).run { port in
+            let host = configuration.host
+            try await SiteServer(site, host: host, port: configuration.port).run { port in
                 Terminal.standardOutput.line("Goldthread serves \(kept.partnership.name) at http://\(host):\(port)")
                 if let link {
                     Terminal.standardOutput.line(
@@ -64,8 +64,21 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
-    private var accountsPath: String {
-        let named = accounts ?? ProcessInfo.processInfo.environment["GOLDTHREAD_ACCOUNTS"] ?? ""
-        return named.isEmpty ? ledger.path + ".accounts" : named
+    private func site(of kept: any Ledger, _ configuration: ServeConfiguration) async throws -> Site {
+        let isJSON = configuration.logsJSON
+        let logger = Logger(label: "goldthread") { label -> any LogHandler in
+            if isJSON { return JSONLog(label: label) }
+            return StreamLogHandler.standardError(label: label)
+        }
+        let lexicon = try Lexicon.standard()
+        do {
+            let book = try AccessBook.open(configuration.accounts ?? ledger.path + ".accounts", clock: Clock.now)
+            let settings = SiteSettings(
+                origin: configuration.origin, uploadLimit: configuration.uploadLimit * 1_000_000)
+            return try await Site(
+                ledger: kept, access: book, settings: settings, lexicon: lexicon, clock: Clock.now, logger: logger)
+        } catch {
+            throw CommandFailure("\(error)", .ledger)
+        }
     }
 }

@@ -88,4 +88,9 @@ import class GRDB.DatabaseQueue
         try queue.close()
         #expect(try await LedgerFile.fault(file.path) == nil)
     }
+
+    @Test func `what is acknowledged is through to the disk, in a power cut too`() throws {
+        let folder = try Folder()
+        #expect(try Self.open(folder.path("new.db"), .create).synchronous() == 2)
+    }
 }

@@ -98,6 +98,11 @@ struct RecordPage {
     }
 
     private func buttons(_ html: inout HTML) {
+        if record.kind == .import, record.withdrawal == nil, visit.asAt == .now, visit.may(.editing) {
+            html(.div, .class("buttons")) { html in
+                html(.a, .class("button quiet"), .href(.to(.undoing, row.reference.description)), text: "Take it back")
+            }
+        }
         guard record.kind.isTracked, record.progress.closure == nil, record.withdrawal == nil, visit.asAt == .now else {
             return
         }

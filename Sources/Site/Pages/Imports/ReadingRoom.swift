@@ -1,0 +1,77 @@
+import Access
+import Importing
+import Intake
+import Papers
+
+/// Reads papers that were uploaded, each once, while people look at other pages. A scan takes minutes, most papers a moment.
+///
+/// Nothing is lost with it: a paper lies in the book of accounts, and is read again where the site was started anew.
+actor ReadingRoom {
+    private let lexicon: Lexicon
+    /// Papers that are being read or have been, the last asked for at the end.
+    private var readings: [(id: DraftID, task: Task<Result<BroughtIn, PaperError>, Never>)] = []
+
+    /// The most papers that are kept in memory once they are read.
+    private static let most = 12
+
+    init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+    /// What was found in a paper; nil where it is still being read after some time.
+    /// - Throws: `PaperError` where it cannot be read.
+    func paper(
+        _ id: DraftID, name: String, within time: Duration, bytes: @Sendable () async throws -> [UInt8]
+    ) async throws -> BroughtIn? {
+        let task: Task<Result<BroughtIn, PaperError>, Never>
+        if let index = readings.firstIndex(where: { $0.id == id }) {
+            let reading = readings.remove(at: index)
+            readings.append(reading)
+            task = reading.task
+        } else {
+            let (file, lexicon) = (try await bytes(), lexicon)
+            // Somebody else may have asked for the same meanwhile.
+            if let known = readings.first(where: { $0.id == id }) {
+                task = known.task
+            } else {
+                task = Task { await ReadingRoom.read(file, name: name, lexicon) }
+                readings.append((id, task))
+                if readings.count > Self.most { readings.removeFirst() }
+            }
+        }
+        return try await ReadingRoom.value(of: task, within: time)?.get()
+    }
+
+    /// Lets go of a paper that is no longer under review.
+    func forget(_ id: DraftID) { readings.removeAll { $0.id == id } }
+
+    private static func read(_ bytes: [UInt8], name: String, _ lexicon: Lexicon) async -> Result<BroughtIn, PaperError>
+    {
+        do throws(PaperError) {
+            let paper = try await PaperReaders.read(bytes, name: name)
+            return .success(BroughtIn(intake: Importer(lexicon: lexicon).findings(in: paper), bytes: bytes))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// What a task gives within some time; the task goes on where that is over.
+    private static func value<Value: Sendable>(of task: Task<Value, Never>, within time: Duration) async -> Value? {
+        await withTaskGroup(of: Value?.self) { group in
+            let (answers, answer) = AsyncStream.makeStream(of: Value.self)
+            let waiting = Task {
+                answer.yield(await task.value)
+                answer.finish()
+            }
+            group.addTask {
+                for await value in answers { return value }; return nil
+            }
+            group.addTask {
+                try? await Task.sleep(for: time)
+                return nil
+            }
+            let first = await group.next() ?? nil
+            group.cancelAll()
+            waiting.cancel()
+            return first
+        }
+    }
+}

@@ -1,0 +1,173 @@
+import Access
+import Hummingbird
+import Importing
+import Intake
+import Ledger
+import Markup
+import Register
+
+/// What a reviewer does: decides of a finding, of all that are sure enough, keeps the paper, drops it, takes an import back.
+enum Reviewing {
+    static func decide(_ visit: Visit) async throws -> Response {
+        let reviewed = try await ReviewedDraft.read(visit)
+        var review = try reviewed.ready()
+        guard let key = visit.form["key"].flatMap(FindingKey.init), let item = review[key] else {
+            throw Refusal.bad("That finding is not in the paper any more. Load the page again.")
+        }
+        do {
+            try review.decide(try await decision(visit, of: item), of: key)
+        } catch let problem as ReviewProblem {
+            var page = try await ReviewPage.read(visit, reviewed)
+            page.problems = [("finding-\(key)", "\(problem)")]
+            return Pages.page(page.html, status: .badRequest)
+        }
+        try await reviewed.keep(review.decisions)
+        return back(visit, to: key)
+    }
+
+    private static func decision(_ visit: Visit, of item: Review.Item) async throws -> Importing.Decision? {
+        let edits = edits(visit.form, of: item)
+        switch visit.form["decision"] {
+        case "accept": return edits.isEmpty ? .accepted : .edited(edits)
+        case "undecided": return .undecided
+        case "set-aside": return .setAside(reason: visit.form["reason"])
+        case "merge":
+            guard let reference = visit.form["into"].flatMap(Reference.init),
+                let entry = try await visit.read({ try $0.entry(reference, .now) })
+            else { throw Refusal.bad("Name the record that it is, such as ACT-104.") }
+            return .merged(into: entry.id, edits: edits)
+        default: throw Refusal.bad("Choose what becomes of the finding.")
+        }
+    }
+
+    /// What of a form differs from what was read.
+    private static func edits(_ form: Fields, of item: Review.Item) -> FindingEdits {
+        func sent(_ field: EditableField) -> String? {
+            form.verbatim(field.rawValue).map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        }
+        return FindingEdits(
+            text: sent(.text), reference: sent(.reference),
+            owners: sent(.owners).map { $0.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty } },
+            timescale: sent(.timescale), revised: sent(.revised), status: sent(.status), theme: sent(.theme)
+        ).differing(from: item.found.editable)
+    }
+
+    static func acceptAll(_ visit: Visit) async throws -> Response {
+        let reviewed = try await ReviewedDraft.read(visit)
+        var review = try reviewed.ready()
+        guard let hundredths = visit.form["threshold"].flatMap({ Int($0) }), (0...100).contains(hundredths) else {
+            throw Refusal.bad("Choose how sure a finding has to be, from 0 to 100 per cent.")
+        }
+        review.acceptAll(atLeast: Double(hundredths) / 100)
+        try await reviewed.keep(review.decisions)
+        return back(visit, to: nil)
+    }
+
+    /// Keeps the paper and all that was accepted, in one entry of the ledger's history.
+    static func keep(_ visit: Visit) async throws -> Response {
+        let visitor = try visit.signedIn()
+        let reviewed = try await ReviewedDraft.read(visit)
+        let seen = visit.form["seen"].flatMap { Int($0) }
+        guard seen == nil || seen == reviewed.draft.version else {
+            throw Refusal.bad(
+                "Something was decided of this paper since you loaded the page. Look at it again before you keep it.")
+        }
+        let draft = try await reviewed.proposed()
+        try requireLeave(visit, draft)
+        let entries = try await visit.ledger.append(draft.commit(by: visitor.name))
+        // The ledger has it now; if this fails, the paper is merely offered for review once more, and refused as known.
+        try? await visit.access.removeDraft(reviewed.draft.id, of: reviewed.draft.account)
+        await visit.site.readings.forget(reviewed.draft.id)
+        guard let made = entries.first(where: { $0.reference.kind == .import }) else { return Pages.go(.to(.imports)) }
+        return Pages.go(.to(.record, made.reference.description, query: [("done", "1")]))
+    }
+
+    /// Whoever imports may do so for the councils that the paper speaks of, and may change what it changes.
+    private static func requireLeave(_ visit: Visit, _ draft: ImportDraft) throws(Refusal) {
+        for change in draft.proposal.changes where change.record.kind.isTracked {
+            let councils = change.record.councils
+            let may = councils.isEmpty ? visit.rights.canImport : visit.rights.canImport(councils: councils)
+            guard may else { throw .forbidden }
+        }
+    }
+
+    static func drop(_ visit: Visit) async throws -> Response {
+        let reviewed = try await ReviewedDraft.read(visit, within: .zero)
+        try await visit.access.removeDraft(reviewed.draft.id, of: reviewed.draft.account)
+        await visit.site.readings.forget(reviewed.draft.id)
+        return Pages.go(.to(.imports))
+    }
+
+    private static func back(_ visit: Visit, to key: FindingKey?) -> Response {
+        Pages.go(
+            .to(
+                .review, visit.part("draft"),
+                query: [("show", visit.form["show"]), ("page", visit.form["page"])],
+                fragment: key.map { "finding-\($0)" }))
+    }
+}
+
+/// Takes an import back by new entries, once somebody has seen what that means.
+struct UndoPage {
+    let visit: Visit
+    let undoing: ImportUndoing
+
+    static func read(_ visit: Visit) async throws -> UndoPage {
+        guard let reference = Reference(visit.part("reference")),
+            let entry = try await visit.read({ try $0.entry(reference, .now) })
+        else {
+            throw Refusal.notFound("There is no import “\(visit.part("reference"))”.")
+        }
+        do {
+            return UndoPage(visit: visit, undoing: try await ImportUndoing(entry, in: visit.ledger))
+        } catch {
+            throw Refusal.bad("\(error)")
+        }
+    }
+
+    static func save(_ visit: Visit) async throws -> Response {
+        let page = try await read(visit)
+        for change in page.undoing.changes where change.record.kind.isTracked {
+            guard change.record.councils.isEmpty || visit.rights.canEdit(councils: change.record.councils) else {
+                throw Refusal.forbidden
+            }
+        }
+        let commit: Commit
+        do {
+            commit = try page.undoing.commit(by: try visit.signedIn().name, anyway: visit.form["anyway"] != nil)
+        } catch {
+            return Pages.page(page.html, status: .conflict)
+        }
+        _ = try await visit.ledger.append(commit)
+        return Pages.go(.to(.imports))
+    }
+
+    var html: HTML {
+        let names = undoing.papers.joined(separator: ", ")
+        return Frame(title: "Take back \(undoing.reference)", section: .imports).page(for: visit) { html in
+            html.heading("Take this import back?", over: "\(undoing.reference) · \(names)")
+            html(
+                .p,
+                "It added or changed \(undoing.changes.count.words("record", "records")). What it added will be in no list any more, what it changed will be as it was before. Nothing is erased: the history shows both."
+            )
+            html(.form, .method(.post), .action(.to(.undoImport, undoing.reference.description))) { html in
+                html.token(visit)
+                if !undoing.changedSince.isEmpty {
+                    html(.div, .class("warning")) { html in
+                        let shown = undoing.changedSince.prefix(12).map(\.description).joined(separator: ", ")
+                        let more = undoing.changedSince.count > 12 ? " and \(undoing.changedSince.count - 12) more" : ""
+                        html(.p, "Others have changed \(shown)\(more) since.")
+                        html(.div, .class("choice")) { html in
+                            html(.input, .type("checkbox"), .id("anyway"), .name("anyway"), .value("1"), .required())
+                            html(.label, .for("anyway"), text: "Take those back too")
+                        }
+                    }
+                }
+                html(.div, .class("buttons")) { html in
+                    html(.button, .type("submit"), text: "Take it back")
+                    html(.a, .href(.to(undoing.reference)), text: "Cancel")
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Access
+import Foundation
+import HTTPTypes
+import Ledger
+import Register
+import Testing
+
+@testable import Site
+
+/// Bringing papers in by the site.
+@Suite struct ImportTests {
+    private static let plan = """
+        # Market Hall Plan
+
+        Date: 1 September 2026
+
+        | Ref | Action | By when | Owner |
+        | --- | --- | --- | --- |
+        | 1 | Repair the roof of the market hall | 31 March 2027 | KH |
+        | 2 | Ask traders what they need | 30 June 2027 | BS |
+        | 3 | Publish the opening hours of the hall | 31 January 2027 | KH |
+        """
+
+    private func upload(_ browser: Browser, _ name: String, _ bytes: [UInt8]) async throws -> Answer {
+        _ = try await browser.post("/nothing", [:])
+        let token = browser.formToken ?? ""
+        var body = Array("--b\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\n\(token)\r\n".utf8)
+        body += Array(
+            "--b\r\nContent-Disposition: form-data; name=\"paper\"; filename=\"\(name)\"\r\nContent-Type: text/plain\r\n\r\n"
+                .utf8)
+        body += bytes + Array("\r\n--b--\r\n".utf8)
+        return try await browser.send(.post, "/imports", body, type: "multipart/form-data; boundary=b")
+    }
+
+    private func keys(_ page: String) -> [String] {
+        page.matches(of: /name="key" value="([^"]+)"/).map { String($0.1) }
+    }
+
+    @Test func `a paper is reviewed, kept but for what was set aside, and taken back`() async throws {
+        let test = try await TestSite()
+        let officer = try await test.browser([Grant(.officer)])
+        let sent = try await upload(officer, "market.txt", Array(Self.plan.utf8))
+        let address = try #require(sent.location)
+        let page = try await officer.get(address).text
+        #expect(page.contains("Repair the roof of the market hall") && page.contains("Market Hall Plan"))
+        let actions = keys(page).filter { $0.hasPrefix("action-") }
+        #expect(actions.count == 3)
+        let before = try await test.ledger.head().sequence
+        #expect(
+            try await officer.post("\(address)/findings", ["key": actions[1], "decision": "set-aside", "seen": "1"])
+                .location?.hasSuffix("#finding-\(actions[1])") == true)
+        #expect(
+            try await officer.post(
+                "\(address)/findings",
+                [
+                    "key": actions[0], "decision": "accept", "text": "Mend the roof", "timescale": "30 April 2027",
+                    "seen": "2",
+                ]
+            ).status != .badRequest)
+        #expect(try await test.ledger.head().sequence == before, "nothing is kept before somebody says so")
+        let kept = try await officer.post("\(address)/keep", ["seen": "3"])
+        let record = try #require(kept.location?.firstMatch(of: /IMP-\d+/)).0
+        let list = try await officer.get("/lists/action").text
+        #expect(list.contains("Mend the roof") && list.contains("Publish the opening hours"))
+        #expect(!list.contains("Ask traders"))
+        #expect(try await officer.get(address).status == .notFound, "it is no longer under review")
+        // Taking it back leaves the ledger as it was, and everything on record.
+        #expect(try await officer.get("/records/\(record)/undo").text.contains("Take this import back?"))
+        #expect(try await officer.post("/records/\(record)/undo", [:]).location == "/imports")
+        #expect(!(try await officer.get("/lists/action").text.contains("Mend the roof")))
+        #expect(try await test.ledger.verify(against: nil, progress: { _ in }).fault == nil)
+    }
+
+    @Test func `a paper that cannot be read says why, and can be dropped`() async throws {
+        let test = try await TestSite()
+        let officer = try await test.browser([Grant(.officer)])
+        let sent = try await upload(officer, "plan.pdf", Array("%PDF-1.4 broken".utf8))
+        let address = try #require(sent.location)
+        #expect(try await officer.get(address).text.contains("plan.pdf"))
+        #expect(try await officer.post("\(address)/keep", ["seen": "1"]).status == .badRequest)
+        #expect(try await officer.post("\(address)/drop", [:]).location == "/imports")
+        #expect(try await officer.get(address).status == .notFound)
+        #expect(try await test.ledger.head().sequence == 7)
+    }
+
+    @Test func `nobody sees what somebody else reviews`() async throws {
+        let test = try await TestSite()
+        let (one, other) = (try await test.browser([Grant(.officer)]), try await test.browser([Grant(.officer)]))
+        let address = try #require(try await upload(one, "market.txt", Array(Self.plan.utf8)).location)
+        #expect(try await other.get(address).status == .notFound)
+        #expect(try await other.post("\(address)/keep", ["seen": "1"]).status == .notFound)
+    }
+
+    @Test func `a form that was cut off keeps nothing`() async throws {
+        let test = try await TestSite()
+        let officer = try await test.browser([Grant(.officer)])
+        let body = Array(
+            "--b\r\nContent-Disposition: form-data; name=\"paper\"; filename=\"a.txt\"\r\n\r\nhalf a pa".utf8)
+        #expect(
+            try await officer.send(.post, "/imports", body, type: "multipart/form-data; boundary=b").status
+                == .badRequest)
+        let account = try #require(try await test.site.access.accounts().first)
+        #expect(try await test.site.access.drafts(of: account.id).isEmpty)
+    }
+}

@@ -1,0 +1,96 @@
+import Access
+import HTTPTypes
+import Ledger
+import Register
+import Testing
+
+@testable import Site
+
+/// What pages show in their states.
+@Suite struct PageTests {
+    private func reader(_ test: TestSite) async throws -> Browser { try await test.browser([Grant(.reader)]) }
+
+    @Test(arguments: ["/", "/plans", "/recommendations", "/lists/action", "/lists/risk", "/search", "/search?q=weir"])
+    func `a page of an empty ledger says so and does not fail`(path: String) async throws {
+        let test = try await TestSite(isEmpty: true)
+        let answer = try await reader(test).get(path)
+        #expect(answer.status == .ok)
+        #expect(answer.text.contains("<h1"))
+    }
+
+    @Test func `home shows what is late, whose it is, and how far plans have come`() async throws {
+        let test = try await TestSite()
+        let text = try await reader(test).get("/").text
+        #expect(text.contains("Mend the weir") && text.contains("Karen Hughes"))
+        #expect(text.contains("235 days late"))
+        #expect(text.contains("Flood plan") && text.contains("1 of 1"))
+    }
+
+    @Test func `words of records are words, whatever they hold`() async throws {
+        let test = try await TestSite()
+        let text = try await reader(test).get("/recommendations").text
+        #expect(text.contains("Have one register of &lt;projects&gt; &amp; keep it"))
+        #expect(!text.contains("<projects>"))
+    }
+
+    @Test(arguments: [
+        ("/records/ACT-99", HTTPResponse.Status.notFound), ("/records/nonsense", .notFound),
+        ("/plans/ACT-1", .notFound),
+        ("/lists/nonsense", .notFound), ("/nowhere", .notFound), ("/plans/PLN-1?as-at=yesterday", .badRequest),
+        ("/plans/PLN-1?owner=PER-77", .badRequest), ("/plans/PLN-1?page=99999999999999999999", .ok),
+        ("/plans/PLN-1/changes?from=2026-05-01&to=2026-04-01", .badRequest), ("/records/ACT-1/page.png", .notFound),
+    ]) func `what is not there or means nothing is refused in words`(
+        path: String, status: HTTPResponse.Status
+    ) async throws {
+        let test = try await TestSite()
+        let answer = try await reader(test).get(path)
+        #expect(answer.status == status)
+        #expect(answer.text.contains("<h1"))
+    }
+
+    @Test func `a plan is narrowed by standing, owner and words`() async throws {
+        let test = try await TestSite()
+        let browser = try await reader(test)
+        let all = try await browser.get("/plans/PLN-1").text
+        #expect(all.contains("Mend the weir") && all.contains("Clear the culvert") && all.contains("2 actions"))
+        for query in ["standing=overdue", "owner=PER-1", "text=weir", "standing=overdue&owner=PER-1&text=mend"] {
+            let text = try await browser.get("/plans/PLN-1?\(query)").text
+            #expect(text.contains("Mend the weir") && !text.contains("Clear the culvert"), "\(query)")
+            #expect(text.contains("1 action match"), "\(query)")
+        }
+        #expect(try await browser.get("/plans/PLN-1?text=nothing").text.contains("Nothing matches"))
+    }
+
+    @Test(arguments: ["timeline", "owners"]) func `a plan is drawn along time and by owner`(view: String) async throws {
+        let test = try await TestSite()
+        let text = try await reader(test).get("/plans/PLN-1?view=\(view)").text
+        #expect(text.contains("<svg"))
+        #expect(text.contains(view == "owners" ? "Karen Hughes" : "31 Mar 2026"))
+    }
+
+    @Test func `as at a day before anything was kept there was nothing`() async throws {
+        let test = try await TestSite()
+        let browser = try await reader(test)
+        #expect(try await browser.get("/records/ACT-1?as-at=2026-11-20").status == .notFound)
+        #expect(try await browser.get("/lists/action?as-at=2026-11-20").text.contains("There are none yet"))
+        // Links of such a page stay in that past; the day itself is shown.
+        let page = try await browser.get("/?as-at=2026-11-20").text
+        #expect(page.contains("20 November 2026") && page.contains("Show how things stand today"))
+    }
+
+    @Test func `search marks the words that it looked for`() async throws {
+        let test = try await TestSite()
+        let text = try await reader(test).get("/search?q=weir").text
+        #expect(text.contains("<mark>weir</mark>") && text.contains("/records/ACT-1"))
+        #expect(
+            try await reader(test).get("/search?q=unheard-of-word").text.contains("Nothing holds all of these words"))
+    }
+
+    @Test func `a record shows both statuses, its dates and its history`() async throws {
+        let test = try await TestSite()
+        let text = try await reader(test).get("/records/ACT-1").text
+        #expect(text.contains("nothing reported") && text.contains("overdue 7 months"))
+        #expect(text.contains("Version 1") && text.contains("For tests"))
+        #expect(!text.contains("/records/ACT-1/update"), "a reader is offered no change")
+    }
+}
