@@ -43,13 +43,17 @@ extension Ledger {
     }
 
     /// Rows of records by id, in no order; ids that are unknown are left out.
-    public func rows(_ ids: Set<RecordID>, _ asAt: AsAt) async throws(LedgerError) -> [RecordID: Row] {
-        try await read { try $0.rows(ids, asAt) }
+    public func rows(
+        _ ids: Set<RecordID>, _ asAt: AsAt, readable: Readable = .everything
+    ) async throws(LedgerError) -> [RecordID: Row] {
+        try await read { try $0.rows(ids, asAt, readable: readable) }
     }
 
     /// Rows of records that go by a name, in any letters: a person's initials, a plan's title, "sha256:" and a hash.
-    public func named(_ name: String, kinds: [RecordKind], _ asAt: AsAt) async throws(LedgerError) -> [Row] {
-        try await read { try $0.named(name, kinds: kinds, asAt) }
+    public func named(
+        _ name: String, kinds: [RecordKind], _ asAt: AsAt, readable: Readable = .everything
+    ) async throws(LedgerError) -> [Row] {
+        try await read { try $0.named(name, kinds: kinds, asAt, readable: readable) }
     }
 
     /// Links that begin or end at a record.
@@ -63,8 +67,10 @@ extension Ledger {
     }
 
     /// Records, updates and papers whose words match, best first.
-    public func search(_ words: SearchWords, _ asAt: AsAt, limit: Int) async throws(LedgerError) -> [Hit] {
-        try await read { try $0.search(words, asAt, limit: limit) }
+    public func search(
+        _ words: SearchWords, _ asAt: AsAt, limit: Int, readable: Readable = .everything
+    ) async throws(LedgerError) -> [Hit] {
+        try await read { try $0.search(words, asAt, limit: limit, readable: readable) }
     }
 
     /// The bytes of a kept paper by their SHA-256; nil where the ledger keeps none.

@@ -21,17 +21,34 @@ public protocol LedgerReader {
 
     /// Records that a query asks for, with how many there are in all.
     func list(_ query: Query) throws -> Page
-    /// Rows of records by id, in no order; ids that are unknown are left out.
-    func rows(_ ids: Set<RecordID>, _ asAt: AsAt) throws -> [RecordID: Row]
+    /// Rows of records by id, in no order; ids that are unknown, or may not be read, are left out.
+    func rows(_ ids: Set<RecordID>, _ asAt: AsAt, readable: Readable) throws -> [RecordID: Row]
     /// Rows of records that go by a name, in any letters: a person's initials, a plan's title, "sha256:" and a hash.
-    func named(_ name: String, kinds: [RecordKind], _ asAt: AsAt) throws -> [Row]
+    func named(_ name: String, kinds: [RecordKind], _ asAt: AsAt, readable: Readable) throws -> [Row]
     /// Links that begin or end at a record.
     func links(_ id: RecordID, _ asAt: AsAt) throws -> [LinkRow]
     /// Counts of promises by plan and theme.
     func tally(_ question: TallyQuestion) throws -> [Tally]
-    /// Records, updates and papers whose words match, best first.
-    func search(_ words: SearchWords, _ asAt: AsAt, limit: Int) throws -> [Hit]
+    /// Records, updates and papers whose words match, best first. A place in a paper may be read where the paper may.
+    func search(_ words: SearchWords, _ asAt: AsAt, limit: Int, readable: Readable) throws -> [Hit]
 
     /// The bytes of a kept paper by their SHA-256; nil where the ledger keeps none.
     func paper(_ hash: String) throws -> [UInt8]?
+}
+
+extension LedgerReader {
+    /// Rows of records by id, whatever council they are of.
+    public func rows(_ ids: Set<RecordID>, _ asAt: AsAt) throws -> [RecordID: Row] {
+        try rows(ids, asAt, readable: .everything)
+    }
+
+    /// Rows of records that go by a name, whatever council they are of.
+    public func named(_ name: String, kinds: [RecordKind], _ asAt: AsAt) throws -> [Row] {
+        try named(name, kinds: kinds, asAt, readable: .everything)
+    }
+
+    /// Whatever matches, of any council.
+    public func search(_ words: SearchWords, _ asAt: AsAt, limit: Int) throws -> [Hit] {
+        try search(words, asAt, limit: limit, readable: .everything)
+    }
 }

@@ -14,7 +14,8 @@ import Testing
         let readers: [Visitor] = [.reader, .owner, .officer, .clerk, .administrator]
         return [
             .style: all, .script: all, .icon: all, .health: all, .signIn: all, .enter: all, .invitation: all,
-            .acceptInvitation: all, .secondFactor: readers, .passSecondFactor: readers, .signOut: readers,
+            .publicPlans: all, .publicPlan: all, .publicRecord: all, .acceptInvitation: all, .secondFactor: readers,
+            .passSecondFactor: readers, .signOut: readers,
             .home: readers, .plans: readers, .plan: readers, .planChanges: readers, .record: readers,
             .recordPage: readers, .keptFile: readers, .linking: [.officer, .administrator],
             .saveLink: [.officer, .administrator], .list: readers, .recommendations: readers, .search: readers,

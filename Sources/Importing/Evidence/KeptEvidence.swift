@@ -12,11 +12,14 @@ public struct KeptEvidence: Sendable {
     public private(set) var changes: [Commit.Change] = []
     /// Those files.
     public private(set) var papers: [Commit.Paper] = []
+    private let councils: [RecordID]
     private var ids: RecordIDs
 
     /// Nothing yet.
-    /// - Parameter ids: Names the records of new files.
-    public init(ids: RecordIDs) { self.ids = ids }
+    /// - Parameters:
+    ///   - councils: Those of the record that it is evidence for: new files are read by whoever may read that.
+    ///   - ids: Names the records of new files.
+    public init(councils: [RecordID] = [], ids: RecordIDs) { (self.councils, self.ids) = (councils, ids) }
 
     /// Adds words that say where to look.
     public mutating func add(words: String) { evidence.append(Evidence(text: words)) }
@@ -42,7 +45,9 @@ public struct KeptEvidence: Sendable {
         }
         if let known { return evidence.append(Evidence(text: name, paper: known)) }
         let id = ids.next()
-        changes.append(Commit.Change(id, seen: 0, Record(KeptPaper(name: name, hash: hash, size: bytes.count))))
+        var paper = Record(KeptPaper(name: name, hash: hash, size: bytes.count))
+        paper.councils = councils
+        changes.append(Commit.Change(id, seen: 0, paper))
         papers.append(Commit.Paper(id: id, bytes: bytes))
         evidence.append(Evidence(text: name, paper: id))
     }

@@ -76,6 +76,7 @@ extension Proposer {
         if let known = keeping.themes[name.lowercased()] { return known }
         var record = Record(Theme(name: name))
         (record.plan, record.parent, record.place) = (plan, plan, place)
+        record.councils = keeping.councils
         let id = ids.next()
         change(id, record, keeping)
         keeping.themes[name.lowercased()] = id

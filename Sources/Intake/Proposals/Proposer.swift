@@ -100,7 +100,6 @@ public struct Proposer {
         let file = KeptPaper(
             name: paper.intake.paper.name, hash: paper.hash, size: paper.intake.paper.byteCount, title: profile.title,
             date: date, lines: paper.intake.paper.lineCount, transcript: paper.transcript)
-        shelf.add(own, Record(file), for: own)
         resolveInitials(paper, Record.Place(paper: own, source: Source(line: 1), date: date))
         var keeping = Keeping(
             profile: profile, paper: own, index: index, date: date,
@@ -110,6 +109,10 @@ public struct Proposer {
         if let name = profile.council {
             keeping.councils = book.councils(name, at: keeping.place(Source(line: 1)), &self.ids)
         }
+        var record = Record(file)
+        // Whoever may read what a paper holds may read the paper, and nobody else.
+        record.councils = keeping.councils
+        shelf.add(own, record, for: own)
         let findings = Proposer.parted(paper.intake.findings, without: keeping.left)
         keeping.sameReports = sameReports(profile, date)
         proposal.papers[index].isSameReport = !keeping.sameReports.isEmpty
@@ -126,7 +129,7 @@ public struct Proposer {
         proposal.papers[index].records = kept[index]
         concludeComparisons(findings, kept[index], keeping)
         if !keeping.isPlanHeld { dropEmptyPlan(keeping.plan, of: index) }
-        remember(keeping, Holdings.Kept(id: own, reference: Reference(.paper, 0), version: 0, record: Record(file)))
+        remember(keeping, Holdings.Kept(id: own, reference: Reference(.paper, 0), version: 0, record: record))
     }
 
     /// The papers of the same name and day that are kept.
@@ -281,6 +284,7 @@ public struct Proposer {
                     name: read.name, paper: paper.paper, added: added + proposal.papers.count, offers: paper.offers,
                     printed: paper.printed))
             record.plan = paper.plan
+            record.councils = shelf.record(paper.paper)?.councils ?? []
             proposal.changes.append(Proposal.Change(id: paper.import, seen: 0, record: record))
         }
     }

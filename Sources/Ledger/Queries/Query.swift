@@ -26,6 +26,8 @@ public struct Query: Sendable {
     public var dueBefore: Day?
     /// Words to be found in them.
     public var text: SearchWords?
+    /// Which records may be read by whoever asks.
+    public var readable = Readable.everything
     /// Whether records that were taken back are shown too.
     public var includesWithdrawn = false
     /// The order.

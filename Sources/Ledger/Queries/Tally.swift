@@ -8,6 +8,8 @@ public struct TallyQuestion: Sendable {
     public var on: Day
     /// One plan only.
     public var plan: RecordID?
+    /// Which records may be read by whoever asks; others are not counted.
+    public var readable = Readable.everything
     /// Days ahead that count as soon, inclusive.
     public var soon = 30
     /// Days without a word after which a promise is stale.

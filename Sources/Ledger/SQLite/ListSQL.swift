@@ -7,7 +7,7 @@ struct ListSQL {
     private(set) var source: String
     private(set) var arguments: StatementArguments
 
-    init(_ query: Query, key: Int64, sequence: Int) {
+    init(_ query: Query, key: Int64, sequence: Int, scope: ReadableSQL) {
         var conditions = ["v.partnership = ?"]
         arguments = [key]
         var arguments: StatementArguments = [key]
@@ -73,8 +73,8 @@ struct ListSQL {
                     AND p.partnership = ? AND p.line IS NULL AND p.sequence <= ? AND p.until > ?)
                 """, text.fullText, key, sequence, sequence)
         }
-        self.source = source + " WHERE " + conditions.joined(separator: " AND ")
-        self.arguments = arguments
+        self.source = source + " WHERE " + conditions.joined(separator: " AND ") + scope.sql
+        self.arguments = arguments + scope.arguments
     }
 
     /// Puts the records in order and cuts out what is to be shown.

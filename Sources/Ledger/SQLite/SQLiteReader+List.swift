@@ -10,7 +10,8 @@ extension SQLiteReader {
 
     /// Records that a query asks for, with how many there are in all. One statement, and one more where some are left out.
     func list(_ query: Query) throws -> Page {
-        var sql = ListSQL(query, key: key, sequence: try bound(query.asAt))
+        var sql = ListSQL(
+            query, key: key, sequence: try bound(query.asAt), scope: try ReadableSQL(query.readable, in: self))
         let (counted, arguments) = (sql.source, sql.arguments)
         sql.cut(query)
         let statement = try database.cachedStatement(sql: "SELECT \(SQLiteReader.rowColumns) FROM \(sql.source)")
@@ -22,35 +23,40 @@ extension SQLiteReader {
     }
 
     /// Rows of records by id, in no order.
-    func rows(_ ids: Set<RecordID>, _ asAt: AsAt) throws -> [RecordID: Row] {
+    func rows(_ ids: Set<RecordID>, _ asAt: AsAt, readable: Readable) throws -> [RecordID: Row] {
         guard !ids.isEmpty else { return [:] }
         let sequence = try bound(asAt)
+        let scope = try ReadableSQL(readable, in: self)
         let statement = try database.cachedStatement(
             sql: """
                 SELECT \(SQLiteReader.rowColumns) FROM version v WHERE v.partnership = ? AND v.record = ? AND v.sequence <= ?
+                    AND v.until > ?\(scope.sql)
                 ORDER BY v.sequence DESC LIMIT 1
                 """)
         var found: [RecordID: Row] = [:]
         for id in ids {
-            found[id] = try statement.first([key, Data(id.bytes), sequence], SQLiteReader.row)
+            found[id] = try statement.first(
+                [key, Data(id.bytes), sequence, sequence] + scope.arguments, SQLiteReader.row)
         }
         return found
     }
 
     /// Rows of records that go by a name.
-    func named(_ name: String, kinds: [RecordKind], _ asAt: AsAt) throws -> [Row] {
+    func named(_ name: String, kinds: [RecordKind], _ asAt: AsAt, readable: Readable) throws -> [Row] {
         let sequence = try bound(asAt)
+        let scope = try ReadableSQL(readable, in: self)
         let marks = Array(repeating: "?", count: kinds.count).joined(separator: ", ")
         let statement = try database.cachedStatement(
             sql: """
                 SELECT \(SQLiteReader.rowColumns) FROM facet f
                 CROSS JOIN version v ON v.partnership = f.partnership AND v.sequence = f.sequence
                 WHERE f.partnership = ? AND f.name = 'name' AND f.value = ? AND v.sequence <= ? AND v.until > ?
-                    AND v.withdrawn = 0 AND v.kind IN (\(marks))
+                    AND v.withdrawn = 0 AND v.kind IN (\(marks))\(scope.sql)
                 ORDER BY v.number
                 """)
         let arguments: StatementArguments = [key, Data(name.lowercased().utf8), sequence, sequence]
-        return try statement.all(arguments + StatementArguments(kinds.map(\.prefix)), SQLiteReader.row)
+        return try statement.all(
+            arguments + StatementArguments(kinds.map(\.prefix)) + scope.arguments, SQLiteReader.row)
     }
 
     /// Links that begin or end at a record. Two ranges of an index.

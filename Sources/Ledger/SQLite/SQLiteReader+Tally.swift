@@ -5,7 +5,8 @@ import Register
 extension SQLiteReader {
     /// Counts of promises, and of recommendations, by plan and theme. One pass over the versions of the kinds counted.
     func tally(_ question: TallyQuestion) throws -> [Tally] {
-        let sql = TallySQL(question, key: key, sequence: try bound(question.asAt))
+        let sql = TallySQL(
+            question, key: key, sequence: try bound(question.asAt), scope: try ReadableSQL(question.readable, in: self))
         let statement = try database.cachedStatement(sql: sql.text)
         return try GRDB.Row.fetchAll(statement, arguments: sql.arguments).map { row in
             let (plan, theme): (Data?, Data?) = (try row.storedOrNil(1), try row.storedOrNil(2))
@@ -29,7 +30,7 @@ struct TallySQL {
     /// Kinds that a status report counts.
     static let kinds = RecordKind.allCases.filter { $0.isPromise || $0 == .recommendation || $0 == .issue }
 
-    init(_ question: TallyQuestion, key: Int64, sequence: Int) {
+    init(_ question: TallyQuestion, key: Int64, sequence: Int, scope: ReadableSQL) {
         let today = question.on.description
         let soon = question.on.adding(days: question.soon).description
         let staleBefore = question.on.adding(days: -question.staleAfter).description
@@ -45,6 +46,8 @@ struct TallySQL {
             conditions += " AND v.plan = ?"
             arguments += [Data(plan.bytes)]
         }
+        conditions += scope.sql
+        arguments += scope.arguments
         let kinds = TallySQL.kinds.map { "'\($0.prefix)'" }.joined(separator: ", ")
         text = """
             SELECT v.kind, v.plan, v.theme, count(*), sum(v.finished),

@@ -10,6 +10,8 @@ public struct Person: RecordContent {
     public var post: String?
     /// The record of the same person that stands for this one as well, since the two were merged.
     public var mergedInto: RecordID?
+    /// Whether public pages show the name, as those of councillors and chief officers do; the post where it does not say so.
+    public var isNamedInPublic: Bool?
 
     /// A person by a name and what papers call them.
     public init(name: String, aliases: [String] = [], post: String? = nil) {
@@ -26,6 +28,7 @@ public struct Person: RecordContent {
         list.add("aliases", aliases)
         list.add("post", post)
         list.add("mergedInto", mergedInto?.description)
+        if let isNamedInPublic { list.add("namedInPublic", isNamedInPublic) }
     }
 
     /// Found by the name and every alias; one that was merged is found through the other.

@@ -12,6 +12,8 @@ public struct Plan: RecordContent {
     public var staleAfter: Int
     /// The record of the same plan that stands for this one, where it was superseded.
     public var supersededBy: RecordID?
+    /// The day since which anybody may read it on the public pages; nil for one that is not published.
+    public var publishedOn: Day?
 
     /// A plan by its title and how it is followed.
     public init(
@@ -47,6 +49,7 @@ public struct Plan: RecordContent {
         list.add("closingNeedsEvidence", closing.needsEvidence)
         list.add("closingNeedsSecondPerson", closing.needsSecondPerson)
         list.add("staleAfterDays", staleAfter)
+        list.add("publishedOn", publishedOn)
     }
 
     /// A plan is found by its title.

@@ -72,7 +72,8 @@ struct Frame {
     private func header(_ html: inout HTML, _ visit: Visit) {
         html(.header, .class("top")) { html in
             html(.div, .class("top-row")) { html in
-                html(.a, .class("brand"), .href(.to(.home))) { html in
+                let isPublic = visit.endpoint.needs == .publicPages
+                html(.a, .class("brand"), .href(.to(isPublic ? .publicPlans : .home))) { html in
                     html.fixed(
                         "<svg class=\"thread\" viewBox=\"0 0 32 20\" width=\"32\" height=\"20\" aria-hidden=\"true\"><path d=\"M2 15C9 15 9 5 16 5s7 10 14 10\"></path></svg>"
                     )

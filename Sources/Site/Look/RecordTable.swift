@@ -85,8 +85,9 @@ struct RecordTable {
         var order: [RecordID?] = []
         var byTheme: [RecordID?: [Row]] = [:]
         for row in rows {
-            if byTheme[row.theme] == nil { order.append(row.theme) }
-            byTheme[row.theme, default: []].append(row)
+            let theme = names[row.theme]?.id
+            if byTheme[theme] == nil { order.append(theme) }
+            byTheme[theme, default: []].append(row)
         }
         return order.map { (names[$0]?.title ?? "No theme", byTheme[$0] ?? []) }
     }

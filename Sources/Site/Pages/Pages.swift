@@ -20,16 +20,35 @@ enum Pages {
         case .invitation: return page(try await WelcomePage.read(visit).html)
         case .acceptInvitation: return try await SigningIn.accept(visit)
         case .home: return page(try await HomePage.read(visit).html)
-        case .plans: return page(try await PlansPage.read(visit).html)
-        case .plan: return page(try await PlanPage.read(visit).html)
+        case .plans:
+            let page = try await PlansPage.read(visit)
+            return try Export.answer(visit, { page.html }, name: "plans", page.facts)
+        case .plan:
+            let page = try await PlanPage.read(visit)
+            return try Export.answer(visit, { page.html }, name: page.row.title, page.facts)
         case .planChanges: return page(try await PlanChangesPage.read(visit).html)
         case .record: return page(try await RecordPage.read(visit).html)
         case .recordPage: return try await PaperPicture.answer(visit)
         case .keptFile: return try await KeptFile.answer(visit)
-        case .list: return page(try await ListPage.read(visit).html)
-        case .recommendations: return page(try await RecommendationsPage.read(visit).html)
+        case .list:
+            let page = try await ListPage.read(visit)
+            return try Export.answer(visit, { page.html }, name: page.title, page.facts)
+        case .recommendations:
+            let page = try await RecommendationsPage.read(visit)
+            return try Export.answer(visit, { page.html }, name: "recommendations", page.facts)
         case .search: return page(try await SearchPage.read(visit).html)
-        case .myPromises: return page(try await MyPromisesPage.read(visit).html)
+        case .myPromises:
+            let page = try await MyPromisesPage.read(visit)
+            return try Export.answer(visit, { page.html }, name: "my-promises", page.facts)
+        case .publicPlans:
+            let page = try await PublicPlansPage.read(visit)
+            return try Export.answer(visit, { page.html }, name: "plans", page.plans)
+        case .publicPlan:
+            let page = try await PublicPlanPage.read(visit)
+            return try Export.answer(visit, { page.html }, name: page.plan.title, page.records)
+        case .publicRecord:
+            let page = try await PublicRecordPage.read(visit)
+            return try Export.answer(visit, { page.html }, name: page.record.reference, [page.record])
         case .update: return page(try await UpdatePage.read(visit).html)
         case .saveUpdate: return try await UpdatePage.save(visit)
         case .reprogramming: return page(try await ReprogrammingPage.read(visit).html)

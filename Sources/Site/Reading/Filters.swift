@@ -8,9 +8,12 @@ struct Filters: Sendable {
 
     let fields: Fields
     let page: Int
+    /// Whether all rows are wanted, for a file.
+    let wantsAll: Bool
 
     init(_ query: Fields) {
         fields = query
+        wantsAll = query["format"] != nil
         page = max(1, min(query["page"].flatMap { Int($0) } ?? 1, 1_000_000))
     }
 
@@ -37,6 +40,8 @@ struct Filters: Sendable {
         var query = Query(kinds: kinds)
         (query.asAt, query.plan, query.limit) = (asAt, plan, Filters.pageSize)
         query.offset = (page - 1) * Filters.pageSize
+        // One more than a file may hold shows that there are too many.
+        if wantsAll { (query.limit, query.offset, query.wantsTotal) = (Export.most + 1, 0, false) }
         query.order = order ?? (kinds.contains { $0.isPromise } ? .due : .reference)
         query.standing = standing.map { StandingFilter($0, on: day, staleAfter: staleAfter) }
         (query.status, query.tag) = (status, tag)

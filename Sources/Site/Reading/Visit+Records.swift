@@ -21,9 +21,13 @@ extension Visit {
             asAt == .now
                 ? "There is no record “\(text)”. References look like ACT-104; search finds them by their words."
                 : "There was no record “\(text)” on \(day.words).")
-        guard let reference = Reference(text), kinds?.contains(reference.kind) ?? true,
-            let entry = try reader.entry(reference, asAt), let row = try reader.rows([entry.id], asAt)[entry.id]
-        else { throw missing }
+        guard let reference = Reference(text), kinds?.contains(reference.kind) ?? true else { throw missing }
+        guard let entry = try reader.entry(reference, asAt), let row = try reader.rows([entry.id], asAt)[entry.id]
+        else {
+            // References are counted, so that there is such a record is no secret: who may show it is what helps.
+            let isHidden = try (reader as? ReadableReader)?.hides(reference, asAt) ?? false
+            throw isHidden ? Refusal.forbidden : missing
+        }
         let record = try entry.record()
         guard rights.canRead(councils: record.councils) else { throw Refusal.forbidden }
         return (row, record, entry)

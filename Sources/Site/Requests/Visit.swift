@@ -29,9 +29,27 @@ struct Visit: Sendable {
     var access: AccessBook { site.access }
     var rights: Rights { visitor?.rights ?? .none }
 
-    /// Asks several things of one state of the ledger. What refuses the request comes out as it is, not as a fault of the
-    /// ledger.
+    /// Which records whoever asks may read.
+    var readable: Readable {
+        switch rights.scope(of: .read) {
+        case .partnership: .everything
+        case .councils(let councils): .councils(councils)
+        }
+    }
+
+    /// Asks several things of one state of the ledger, as far as whoever asks may read it: what they may not read is as if it
+    /// were not there. What refuses the request comes out as it is, not as a fault of the ledger.
     func read<Answer: Sendable>(
+        _ questions: @escaping @Sendable (any LedgerReader) throws -> Answer
+    ) async throws -> Answer {
+        let readable = readable
+        return try await readWhole {
+            try questions(readable == .everything ? $0 : ReadableReader($0, readable))
+        }
+    }
+
+    /// Asks of the whole ledger, for pages that judge by themselves what of it anybody may read.
+    func readWhole<Answer: Sendable>(
         _ questions: @escaping @Sendable (any LedgerReader) throws -> Answer
     ) async throws -> Answer {
         let outcome: Result<Answer, Refusal> = try await ledger.read { reader in

@@ -7,6 +7,8 @@ enum Endpoint: String, CaseIterable, Sendable {
     case style, script, icon, health
     case signIn, enter, secondFactor, passSecondFactor, signOut
     case invitation, acceptInvitation
+    // For everybody, where the partnership has turned them on.
+    case publicPlans, publicPlan, publicRecord
 
     // For whoever may read.
     case home, plans, plan, planChanges, record, recordPage, keptFile
@@ -40,6 +42,9 @@ enum Endpoint: String, CaseIterable, Sendable {
         case .secondFactor, .passSecondFactor: "/sign-in/code"
         case .signOut: "/sign-out"
         case .invitation, .acceptInvitation: "/welcome/{token}"
+        case .publicPlans: "/public"
+        case .publicPlan: "/public/plans/{plan}"
+        case .publicRecord: "/public/records/{reference}"
         case .home: "/"
         case .plans: "/plans"
         case .plan: "/plans/{plan}"
@@ -69,6 +74,7 @@ enum Endpoint: String, CaseIterable, Sendable {
     var needs: Need {
         switch self {
         case .style, .script, .icon, .health, .signIn, .enter, .invitation, .acceptInvitation: .nothing
+        case .publicPlans, .publicPlan, .publicRecord: .publicPages
         case .secondFactor, .passSecondFactor, .signOut: .password
         case .home, .plans, .plan, .planChanges, .record, .recordPage, .keptFile, .list, .recommendations, .search:
             .reading

@@ -17,6 +17,10 @@ enum Guards {
         response.headers.set("X-Frame-Options", to: "DENY")
         response.headers.set("Cross-Origin-Opener-Policy", to: "same-origin")
         if site.settings.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
+        // Public pages are the same for everybody: nobody who asks for one is known to it.
+        if endpoint?.needs == .publicPages, response.status == .ok {
+            response.headers[.cacheControl] = "public, max-age=300"
+        }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     }
 

@@ -74,8 +74,10 @@ struct SiteRouter {
         let today = LondonTime.day(of: site.clock())
         return Visit(
             site: site, endpoint: endpoint, parts: parts(context), query: query, form: form, files: files,
-            visitor: try await visitor(request), client: context.client, browser: request.headers[.userAgent] ?? "",
-            address: request.uri.string, today: today, asAt: (try? asAt(query, today: today)) ?? .now)
+            visitor: endpoint.needs == .publicPages ? nil : try await visitor(request), client: context.client,
+            browser: request.headers[.userAgent] ?? "",
+            address: request.uri.string, today: today,
+            asAt: endpoint.needs == .publicPages ? .now : (try? asAt(query, today: today)) ?? .now)
     }
 
     private func parts(_ context: SiteContext) -> [String: String] {

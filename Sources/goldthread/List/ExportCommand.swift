@@ -35,7 +35,7 @@ struct ExportCommand: AsyncParsableCommand {
             let session = try await reading.session()
             let page = try await session.ledger.list(try await filter.query([kind.kind], in: session))
             let directory = try await Directory(for: page.rows, in: session)
-            let facts = page.rows.map { RecordFacts($0, directory, today: session.today) }
+            let facts = page.rows.map { RecordFacts($0, today: session.today, named: directory.row) }
             let text = try format == .csv ? CSVText.of(facts) : JSONText.of(facts) + "\n"
             guard let output else {
                 Terminal.standardOutput.write(text)
@@ -44,23 +44,5 @@ struct ExportCommand: AsyncParsableCommand {
             try OutputFile.write(Array(text.utf8), to: output)
             Terminal.standardOutput.line("\(facts.count) \(kind.kind.name(count: facts.count)) in \(output).")
         }
-    }
-}
-
-/// Records as CSV (RFC 4180).
-enum CSVText {
-    static func of(_ facts: [RecordFacts]) -> String {
-        let titles = RecordFacts.titles
-        var text = titles.map(cell).joined(separator: ",") + "\r\n"
-        for fact in facts { text += fact.cells.map(cell).joined(separator: ",") + "\r\n" }
-        return text
-    }
-
-    /// In quotes where it has to be; with ' before what a spreadsheet would work out (OWASP, CSV injection).
-    static func cell(_ text: String) -> String {
-        let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-        let safe = isFormula ? "'" + text : text
-        guard safe.contains(where: { "\",\r\n".contains($0) || $0 == "\r\n" }) else { return safe }
-        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }

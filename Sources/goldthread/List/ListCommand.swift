@@ -49,7 +49,7 @@ struct ListCommand: AsyncParsableCommand {
             let page = try await session.ledger.list(query)
             let directory = try await Directory(for: page.rows, in: session)
             if format == .json {
-                let facts = page.rows.map { RecordFacts($0, directory, today: session.today) }
+                let facts = page.rows.map { RecordFacts($0, today: session.today, named: directory.row) }
                 Terminal.standardOutput.line(try JSONText.of(facts))
                 return
             }

@@ -12,6 +12,7 @@ struct PeopleCommand: AsyncParsableCommand {
               goldthread people
               goldthread people merge KH "Kate Hall"          both histories stay; the second name counts
               goldthread people name KH "Kate Hall" --post "Head of Housing"
+              goldthread people name KH "Kate Hall" --in-public yes      public pages show the name, not the post
             """,
         subcommands: [PeopleList.self, PeopleMerge.self, PeopleName.self], defaultSubcommand: PeopleList.self)
 }
@@ -186,6 +187,9 @@ struct PeopleName: AsyncParsableCommand {
     @Option(help: "The post held.")
     var post: String?
 
+    @Option(name: .customLong("in-public"), help: "Whether public pages show the name instead of the post: yes or no.")
+    var inPublic: PlanCommand.YesNo?
+
     @OptionGroup var writing: WritingOptions
 
     func run() async throws {
@@ -203,6 +207,7 @@ struct PeopleName: AsyncParsableCommand {
             if var person = record.content as? Person {
                 if person.name != name { person.aliases.append(person.name) }
                 (person.name, person.post) = (name, post ?? person.post)
+                if let inPublic { person.isNamedInPublic = inPublic == .yes }
                 record.content = person
             } else if var content = record.content as? Post {
                 if content.name != name { content.aliases.append(content.name) }

@@ -53,7 +53,7 @@ struct CloseCommand: AsyncParsableCommand {
             let session = try await writing.session()
             let entry = try await session.entry(reference)
             let record = try entry.record()
-            let given = try await GivenEvidence.read(evidence, in: session)
+            let given = try await GivenEvidence.read(evidence, for: record, in: session)
             var successorID: RecordID?
             if let successor { successorID = try await session.entry(successor).id }
             let second = confirmedBy == nil ? nil : try await session.personName(confirmedBy ?? "").name

@@ -13,6 +13,7 @@ struct PlanCommand: AsyncParsableCommand {
               goldthread plan PLN-1 --scheme "Red, amber, green"
               goldthread plan PLN-1 --needs-evidence yes --needs-second-person yes --stale-after 45
               goldthread plan PLN-1 --title "Recovery Plan 2026/27"
+              goldthread plan PLN-1 --publish                         anybody may read it, where public pages are on
 
             Schemes: \(StatusScheme.presets.map { "\"\($0.name)\"" }.joined(separator: ", ")).
             """)
@@ -35,7 +36,12 @@ struct PlanCommand: AsyncParsableCommand {
     @Option(name: .customLong("stale-after"), help: "Days without a word after which a promise is stale.")
     var staleAfter: Int?
 
+    @Flag(help: "Whether anybody may read it on the public pages, where they are turned on.")
+    var publication: Publication?
+
     @OptionGroup var writing: WritingOptions
+
+    enum Publication: String, EnumerableFlag { case publish, unpublish }
 
     enum YesNo: String, ExpressibleByArgument, CaseIterable { case yes, no }
 
@@ -57,15 +63,25 @@ struct PlanCommand: AsyncParsableCommand {
             if let needsEvidence { content.closing.needsEvidence = needsEvidence == .yes }
             if let needsSecondPerson { content.closing.needsSecondPerson = needsSecondPerson == .yes }
             if let staleAfter { content.staleAfter = staleAfter }
+            if let publication {
+                content.publishedOn = publication == .publish ? before.publishedOn ?? session.today : nil
+            }
             if content != before {
                 var record = try entry.record()
                 record.content = content
                 _ = try await session.append(
                     [Commit.Change(entry.id, seen: entry.version, record)], by: writing.actor,
-                    reason: "Changed how the plan is followed")
+                    reason: reason(before, content))
             }
             show(content, row.reference)
         }
+    }
+
+    private func reason(_ before: Plan, _ after: Plan) -> String {
+        guard (before.publishedOn == nil) != (after.publishedOn == nil) else {
+            return "Changed how the plan is followed"
+        }
+        return after.publishedOn == nil ? "Taken off the public pages" : "Published"
     }
 
     private func preset(_ name: String) throws -> StatusScheme {
@@ -84,6 +100,7 @@ struct PlanCommand: AsyncParsableCommand {
             "  closing takes evidence: \(plan.closing.needsEvidence ? "yes" : "no"), a second person: \(plan.closing.needsSecondPerson ? "yes" : "no")"
         )
         out.line("  stale after \(plan.staleAfter) days without a word")
+        out.line("  published: \(plan.publishedOn.map { "since \($0)" } ?? "no")")
         out.line("  scheme: \(plan.scheme.name)")
         for level in plan.scheme.levels {
             let needs =

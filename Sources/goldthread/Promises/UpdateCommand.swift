@@ -51,7 +51,7 @@ struct UpdateCommand: AsyncParsableCommand {
             let entry = try await session.entry(reference)
             let record = try entry.record()
             let scheme = try await session.plan(of: record)?.scheme ?? .sixLevel
-            let given = try await GivenEvidence.read(evidence, in: session)
+            let given = try await GivenEvidence.read(evidence, for: record, in: session)
             let update = Update(
                 narrative: note, status: status.map { scheme.level(for: $0)?.name ?? $0 }, on: session.today,
                 by: writing.actor, cause: cause, correctiveAction: correctiveAction, percentage: percent,

@@ -1,11 +1,12 @@
 import Foundation
 import Importing
+import Register
 
 /// Evidence as given on the command line: files, which are kept, and words.
 enum GivenEvidence {
     /// Reads what is given, in its order.
-    static func read(_ given: [String], in session: Session) async throws -> KeptEvidence {
-        var kept = KeptEvidence(ids: Clock.ids())
+    static func read(_ given: [String], for record: Record, in session: Session) async throws -> KeptEvidence {
+        var kept = KeptEvidence(councils: record.councils, ids: Clock.ids())
         for text in given {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: text, isDirectory: &isFolder), !isFolder.boolValue else {

@@ -24,9 +24,9 @@ import Testing
         var plan = Plan(
             title: "Recovery", scheme: .delivery,
             closing: Plan.ClosingRule(needsEvidence: true, needsSecondPerson: true), staleAfter: 31)
-        plan.supersededBy = id
+        (plan.supersededBy, plan.publishedOn) = (id, day)
         var person = Person(name: "Ann Lee", aliases: ["AL"], post: "Head of Housing")
-        person.mergedInto = id
+        (person.mergedInto, person.isNamedInPublic) = (id, true)
         var post = Post(name: "Head of Housing", aliases: ["HoH"])
         post.mergedInto = id
         return [

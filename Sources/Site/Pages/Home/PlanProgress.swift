@@ -45,14 +45,16 @@ struct PlanProgress: Sendable {
     static func all(_ tallies: [Tally], _ names: Names) -> [PlanProgress] {
         var byPlan: [RecordID?: PlanProgress] = [:]
         for tally in tallies where tally.kind.isPromise || tally.kind == .recommendation {
-            var progress = byPlan[tally.plan] ?? PlanProgress(plan: names[tally.plan])
+            // A plan that may not be read is as none.
+            let plan = names[tally.plan]
+            var progress = byPlan[plan?.id] ?? PlanProgress(plan: plan)
             if tally.kind.isPromise {
                 progress.counts.add(Counts(tally))
             } else {
                 progress.recommendations += tally.count
                 progress.unanswered += tally.unanswered
             }
-            byPlan[tally.plan] = progress
+            byPlan[plan?.id] = progress
         }
         return byPlan.values.sorted {
             ($0.plan?.reference.number ?? .max) < ($1.plan?.reference.number ?? .max)

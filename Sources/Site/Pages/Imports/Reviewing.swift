@@ -33,7 +33,7 @@ enum Reviewing {
         case "set-aside": return .setAside(reason: visit.form["reason"])
         case "merge":
             guard let reference = visit.form["into"].flatMap(Reference.init),
-                let entry = try await visit.ledger.entry(reference, .now)
+                let entry = try await visit.read({ try $0.entry(reference, .now) })
             else { throw Refusal.bad("Name the record that it is, such as ACT-104.") }
             return .merged(into: entry.id, edits: edits)
         default: throw Refusal.bad("Choose what becomes of the finding.")
@@ -114,7 +114,7 @@ struct UndoPage {
 
     static func read(_ visit: Visit) async throws -> UndoPage {
         guard let reference = Reference(visit.part("reference")),
-            let entry = try await visit.ledger.entry(reference, .now)
+            let entry = try await visit.read({ try $0.entry(reference, .now) })
         else {
             throw Refusal.notFound("There is no import “\(visit.part("reference"))”.")
         }

@@ -31,7 +31,10 @@ struct ListPage {
         kind == .action ? [.action, .undertaking, .project] : [kind]
     }
 
-    private var title: String { kind == .action ? "Promises" : kind.name(count: 2).capitalisedFirst }
+    var title: String { kind == .action ? "Promises" : kind.name(count: 2).capitalisedFirst }
+
+    /// The rows for spreadsheets and programs.
+    var facts: [RecordFacts] { page.rows.map { RecordFacts($0, today: visit.day) { names[$0] } } }
 
     var html: HTML {
         Frame(title: title, isWide: true).page(for: visit) { html in
@@ -53,6 +56,7 @@ struct ListPage {
                 ).write(to: &html, caption: title)
             }
             html.pages(visit, page: filters.page, of: (page.total + Filters.pageSize - 1) / Filters.pageSize)
+            html.files(visit)
         }
     }
 

@@ -25,7 +25,7 @@ struct RecommendationsPage {
             let query = try filters.query([.recommendation], on: visit.day, asAt: asAt, in: reader)
             let page = try reader.list(query)
             var links: [RecordID: [Linked]] = [:]
-            for row in page.rows {
+            for row in page.rows where !visit.wantsFile {
                 let found = try reader.links(row.id, asAt)
                 let rows = try reader.rows(Set(found.map { $0.from == row.id ? $0.to : $0.from }), asAt)
                 links[row.id] = found.compactMap { link in
@@ -40,6 +40,9 @@ struct RecommendationsPage {
                 choices: try FilterChoices.read(plan: nil, scheme: nil, asAt: asAt, in: reader), links: links)
         }
     }
+
+    /// The rows for spreadsheets and programs.
+    var facts: [RecordFacts] { page.rows.map { RecordFacts($0, today: visit.day) { names[$0] } } }
 
     var html: HTML {
         Frame(title: "Recommendations", section: .recommendations, isWide: true).page(for: visit) { html in
@@ -58,6 +61,7 @@ struct RecommendationsPage {
                 table(&html)
             }
             html.pages(visit, page: filters.page, of: (page.total + Filters.pageSize - 1) / Filters.pageSize)
+            html.files(visit)
         }
     }
 

@@ -51,7 +51,7 @@ struct PlanPage {
             var query = try filters.query(
                 kinds, plan: row.id, on: day, staleAfter: plan.staleAfter, asAt: asAt, in: reader)
             if view == .table, filters.order == nil { query.order = .reference }
-            if view != .table { (query.limit, query.offset) = (Self.mostDrawn, 0) }
+            if view != .table, !filters.wantsAll { (query.limit, query.offset) = (Self.mostDrawn, 0) }
             let page = try reader.list(query)
             let names = try Names(for: page.rows, in: reader, asAt)
             return PlanPage(
@@ -162,7 +162,11 @@ struct PlanPage {
             asAt: visit.asAtText, groupsByTheme: filters.order == nil
         ).write(to: &html, caption: "\(kinds[0].name(count: 2).capitalisedFirst) of \(row.title)")
         html.pages(visit, page: filters.page, of: (page.total + Filters.pageSize - 1) / Filters.pageSize)
+        html.files(visit)
     }
+
+    /// The rows for spreadsheets and programs.
+    var facts: [RecordFacts] { page.rows.map { RecordFacts($0, today: visit.day) { names[$0] } } }
 }
 
 extension String {

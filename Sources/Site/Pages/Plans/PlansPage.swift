@@ -16,6 +16,9 @@ struct PlansPage {
         }
     }
 
+    /// The plans for spreadsheets and programs.
+    var facts: [PlanFacts] { plans.compactMap(PlanFacts.init) }
+
     var html: HTML {
         Frame(title: "Plans", section: .plans, isWide: true).page(for: visit) { html in
             html.heading("Plans")
@@ -23,6 +26,7 @@ struct PlansPage {
                 html(.p, "There is no plan yet. Plans come out of papers: bring in an action plan or a review.")
             } else {
                 ProgressChart(plans: plans, asAt: visit.asAtText).write(to: &html)
+                html.files(visit)
             }
         }
     }

@@ -37,13 +37,14 @@ struct ClosingPage {
 
     private func save(_ ending: Closure.Ending) async throws {
         var ids = visit.site.ids()
-        let sent = try await SentEvidence(visit, ids: &ids)
+        let sent = try await SentEvidence(visit, for: changing.record, ids: &ids)
         var successor: RecordID?
         if let text = visit.form["successor"] {
-            guard let reference = Reference(text), let entry = try await visit.ledger.entry(reference, .now) else {
-                throw RuleProblem.noSuccessor
+            let found = try await visit.read { reader in
+                try Reference(text).flatMap { try reader.entry($0, .now)?.id }
             }
-            successor = entry.id
+            guard let found else { throw RuleProblem.noSuccessor }
+            successor = found
         }
         let closure = Closure(
             ending: ending, reason: visit.form["reason"] ?? "", on: visit.today, by: try visit.signedIn().name,

@@ -21,6 +21,9 @@ struct MyPromisesPage {
         }
     }
 
+    /// The rows for spreadsheets and programs.
+    var facts: [RecordFacts] { rows.map { RecordFacts($0, today: visit.day) { names[$0] } } }
+
     var html: HTML {
         Frame(title: "My promises", section: .promises).page(for: visit) { html in
             html.heading("My promises")
@@ -53,6 +56,7 @@ struct MyPromisesPage {
                     }
                 }
             }
+            if !rows.isEmpty { html.files(visit) }
             let finished = rows.count - open.count
             if finished > 0 {
                 html(

@@ -39,7 +39,7 @@ struct UpdatePage {
             return number
         }
         var ids = visit.site.ids()
-        let sent = try await SentEvidence(visit, ids: &ids)
+        let sent = try await SentEvidence(visit, for: changing.record, ids: &ids)
         let update = Update(
             narrative: form["narrative"] ?? "", status: form["status"],
             on: form["on"].flatMap { Day(iso: $0) }.map { min($0, visit.today) } ?? visit.today,
@@ -134,19 +134,23 @@ struct SentEvidence {
     private(set) var changes: [Commit.Change] = []
     private(set) var papers: [Commit.Paper] = []
 
-    init(_ visit: Visit, ids: inout RecordIDs) async throws {
+    /// - Parameter record: What it is evidence for; a file is of the same councils.
+    init(_ visit: Visit, for record: Record, ids: inout RecordIDs) async throws {
         for file in visit.files where file.field == "file" && !file.bytes.isEmpty {
             guard file.bytes.count <= visit.site.settings.uploadLimit else {
                 throw Refusal.tooLarge(limit: visit.site.settings.uploadLimit)
             }
             let hash = PaperHash.of(file.bytes)
-            if let known = try await visit.ledger.named("sha256:" + hash, kinds: [.paper], .now).first {
+            // One that the sender may not read is kept again: they could not see their own evidence otherwise.
+            let known = try await visit.read { try $0.named("sha256:" + hash, kinds: [.paper], .now).first }
+            if let known {
                 evidence.append(Evidence(text: file.name, paper: known.id))
                 continue
             }
             let id = ids.next()
-            changes.append(
-                Commit.Change(id, seen: 0, Record(KeptPaper(name: file.name, hash: hash, size: file.bytes.count))))
+            var paper = Record(KeptPaper(name: file.name, hash: hash, size: file.bytes.count))
+            paper.councils = record.councils
+            changes.append(Commit.Change(id, seen: 0, paper))
             papers.append(Commit.Paper(id: id, bytes: file.bytes))
             evidence.append(Evidence(text: file.name, paper: id))
         }

@@ -40,8 +40,14 @@ struct RecordPage {
             }
         }
         gather(thread.links)
+        ids += evidence(thread).compactMap(\.paper)
         for field in thread.record.fields { if let id = RecordID(field.value.text) { ids.append(id) } }
         return try Names(ids, in: reader, asAt)
+    }
+
+    /// What shows that something was done, wherever it was said.
+    private static func evidence(_ thread: RecordThread) -> [Evidence] {
+        thread.updates.flatMap(\.update.evidence) + (thread.record.progress.closure?.evidence ?? [])
     }
 
     /// What the paper prints around the place, without reading it again: its text is kept.
@@ -199,8 +205,8 @@ struct RecordPage {
                             text: "\(row.reference) \(row.title.clipped(to: 160))")
                     }
                 }
-                let evidence = thread.updates.flatMap(\.update.evidence) + (record.progress.closure?.evidence ?? [])
-                for item in evidence {
+                // A file that may not be read is not named either.
+                for item in Self.evidence(thread) where item.paper == nil || names[item.paper] != nil {
                     html(.li, .class("knot evidence")) { html in
                         html(.p, .class("role"), text: "evidence")
                         if let paper = names[item.paper] {
@@ -306,7 +312,11 @@ struct RecordPage {
     ]
 
     private func details(_ html: inout HTML) {
-        let fields = record.fields.filter { !Self.shown.contains($0.name) && !$0.value.text.isEmpty }
+        let fields = record.fields.filter {
+            // An id that has no name is of a record that may not be read.
+            !Self.shown.contains($0.name) && !$0.value.text.isEmpty
+                && (RecordID($0.value.text).map { names[$0] != nil } ?? true)
+        }
         let changes = record.progress.reprogrammings
         guard !fields.isEmpty || !changes.isEmpty else { return }
         html(.section) { html in
