@@ -14,7 +14,7 @@ struct Frame {
 
     /// The parts of the site that the navigation names.
     enum Section: CaseIterable {
-        case home, plans, recommendations, promises
+        case home, plans, recommendations, promises, keeping
 
         var words: String {
             switch self {
@@ -22,6 +22,7 @@ struct Frame {
             case .plans: "Plans"
             case .recommendations: "Recommendations"
             case .promises: "My promises"
+            case .keeping: "Administration"
             }
         }
 
@@ -31,6 +32,7 @@ struct Frame {
             case .plans: .plans
             case .recommendations: .recommendations
             case .promises: .myPromises
+            case .keeping: .keeping
             }
         }
     }
@@ -84,7 +86,11 @@ struct Frame {
                     html(.button, .type("submit"), text: "Search")
                 }
                 html(.div, .class("who")) { html in
-                    html(.span, visitor.name)
+                    if visit.may(Endpoint.account.needs) {
+                        html(.a, .href(.to(.account)), .title("Your account"), text: visitor.name)
+                    } else {
+                        html(.span, visitor.name)
+                    }
                     html(.form, .method(.post), .action(.to(.signOut))) { html in
                         html.token(visit)
                         html(.button, .class("plain"), .type("submit"), text: "Sign out")

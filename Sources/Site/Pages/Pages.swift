@@ -35,6 +35,10 @@ enum Pages {
         case .saveReprogramming: return try await ReprogrammingPage.save(visit)
         case .closing: return page(try await ClosingPage.read(visit).html)
         case .saveClosing: return try await ClosingPage.save(visit)
+        case .account, .changePassword, .endSession, .endOtherSessions, .secondFactorSetUp, .beginSecondFactor,
+            .confirmSecondFactor, .endSecondFactor, .renewRecoveryCodes:
+            return try await AccountPages.answer(visit)
+        default: return try await KeepingPages.answer(visit)
         }
     }
 
