@@ -27,8 +27,29 @@ import Testing
             .decide: [.officer, .administrator], .acceptAll: [.officer, .administrator],
             .keepImport: [.officer, .administrator], .dropImport: [.officer, .administrator],
             .undoing: [.officer, .administrator], .undoImport: [.officer, .administrator],
-        ]
+        ].merging(account(readers)) { first, _ in first }.merging(keeping) { first, _ in first }
     }()
+
+    /// Everybody keeps their own account.
+    private static func account(_ readers: [Visitor]) -> [Endpoint: [Visitor]] {
+        [
+            .account: readers, .changePassword: readers, .endSession: readers, .endOtherSessions: readers,
+            .secondFactorSetUp: readers, .beginSecondFactor: readers, .confirmSecondFactor: readers,
+            .endSecondFactor: readers, .renewRecoveryCodes: readers,
+        ]
+    }
+
+    /// Administrators keep the rest.
+    private static let keeping: [Endpoint: [Visitor]] = [
+        .keeping: [.administrator], .settings: [.administrator], .saveSettings: [.administrator],
+        .accounts: [.administrator], .invite: [.administrator], .sendInvitation: [.administrator],
+        .keptAccount: [.administrator], .changeAccount: [.administrator], .newLink: [.administrator],
+        .forgetFailures: [.administrator], .removeSecondFactor: [.administrator], .councils: [.administrator],
+        .people: [.administrator], .newName: [.administrator], .addName: [.administrator],
+        .keptName: [.administrator], .saveName: [.administrator], .merging: [.administrator],
+        .merge: [.administrator], .keptPlans: [.administrator], .planSettings: [.administrator],
+        .savePlanSettings: [.administrator], .scheme: [.administrator], .saveScheme: [.administrator],
+    ]
 
     enum Visitor: String, CaseIterable {
         case nobody, reader, owner, officer, clerk, administrator
@@ -62,8 +83,8 @@ import Testing
 
     private static func path(_ endpoint: Endpoint) -> String {
         endpoint.path.replacing("{plan}", with: "PLN-1").replacing("{reference}", with: "ACT-1")
-            .replacing("{draft}", with: "1").replacing("{kind}", with: "action").replacing("{version}", with: "x")
-            .replacing("{token}", with: "x")
+            .replacing("{draft}", with: "1").replacing("{account}", with: "1").replacing("{session}", with: "1")
+            .replacing("{kind}", with: "action").replacing("{version}", with: "x").replacing("{token}", with: "x")
     }
 
     @Test func `a record of two councils is read in both and changed in the first`() async throws {

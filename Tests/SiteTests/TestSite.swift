@@ -149,11 +149,16 @@ final class Browser {
 
     /// Sends a form of the page at `path`, as a person would: the page is loaded first where it has one.
     func post(_ path: String, _ fields: KeyValuePairs<String, String>, withToken: Bool = true) async throws -> Answer {
+        try await post(path, fields.map { ($0.key, $0.value) }, withToken: withToken)
+    }
+
+    /// The same with fields that were put together.
+    func post(_ path: String, _ fields: [(String, String)], withToken: Bool = true) async throws -> Answer {
         if withToken, cookie != nil, formToken == nil {
             let page = try await get("/")
             formToken = page.text.firstMatch(of: /name="form-token" value="([^"]+)"/).map { String($0.1) }
         }
-        var pairs = fields.map { ($0.key, $0.value) }
+        var pairs = fields
         if withToken, let formToken { pairs.append(("form-token", formToken)) }
         let body = pairs.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(separator: "&")
         return try await send(.post, path, Array(body.utf8), type: "application/x-www-form-urlencoded")

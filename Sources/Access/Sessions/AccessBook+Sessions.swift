@@ -1,5 +1,5 @@
 internal import GRDB
-import Register
+public import Register
 
 extension AccessBook {
     /// Begins a session with an address and a password. Where the account has a second factor, the session may do nothing
@@ -40,6 +40,12 @@ extension AccessBook {
     public func sessions(of account: AccountID) async throws(AccessError) -> [Session] {
         let (now, rules) = (clock(), rules)
         return try await read { try SessionTable(database: $0).all(of: account, now: now, rules: rules) }
+    }
+
+    /// When accounts were last used, to the minute, of those whose sessions are still kept: what `sweep` has removed is not
+    /// known any more. One statement.
+    public func lastSeen() async throws(AccessError) -> [AccountID: Timestamp] {
+        try await read { try SessionTable(database: $0).lastSeen() }
     }
 
     /// Ends the session that a token opens, if any.

@@ -51,6 +51,12 @@ struct SessionTable {
             .map { try SessionTable.session($0, account) }.filter { $0.isOpen(at: now, rules) }
     }
 
+    /// When accounts were last used, ended sessions included.
+    func lastSeen() throws -> [AccountID: Timestamp] {
+        let rows = try GRDB.Row.fetchAll(database, sql: "SELECT account, max(seen) FROM session GROUP BY account")
+        return Dictionary(uniqueKeysWithValues: try rows.map { (AccountID(try $0.stored(0)), try $0.storedMoment(1)) })
+    }
+
     private static func session(_ row: GRDB.Row, _ account: Account) throws -> Session {
         guard let stage = Session.Stage(rawValue: try row.stored(2)) else { throw row.damage(2) }
         return Session(

@@ -65,15 +65,33 @@ extension HTML {
 
     /// A choice of one out of many.
     mutating func select(
-        _ name: String, _ label: String, _ options: [(value: String, words: String)], chosen: String?
+        _ name: String, _ label: String, hint: String? = nil, _ options: [(value: String, words: String)],
+        chosen: String?, problem: String? = nil
     ) {
-        self(.div, .class("field")) { html in
-            html(.label, .for(name), text: label)
-            html(.select, .id(name), .name(name)) { html in
+        wrapped(name, label, hint: hint, problem: problem) { html in
+            html(
+                .select, .id(name), .name(name),
+                .aria("describedby", Self.described(name, hint: hint, problem: problem)),
+                .aria("invalid", problem == nil ? nil : "true")
+            ) { html in
                 for option in options {
                     html(.option, .value(option.value), .selected(option.value == (chosen ?? "")), text: option.words)
                 }
             }
+        }
+    }
+
+    /// Something that is so or is not.
+    mutating func tick(
+        _ name: String, value: String = "yes", id: String? = nil, _ label: String, hint: String? = nil, isTicked: Bool
+    ) {
+        let id = id ?? name
+        self(.div, .class("choice")) { html in
+            html(
+                .input, .type("checkbox"), .id(id), .name(name), .value(value), .checked(isTicked),
+                .aria("describedby", hint == nil ? nil : id + "-hint"))
+            html(.label, .for(id), text: label)
+            if let hint { html(.p, .class("hint"), .id(id + "-hint"), text: hint) }
         }
     }
 

@@ -16,7 +16,7 @@ struct Frame {
 
     /// The parts of the site that the navigation names.
     enum Section: CaseIterable {
-        case home, plans, recommendations, promises, imports
+        case home, plans, recommendations, promises, imports, keeping
 
         var words: String {
             switch self {
@@ -25,6 +25,7 @@ struct Frame {
             case .recommendations: "Recommendations"
             case .promises: "My promises"
             case .imports: "Import"
+            case .keeping: "Administration"
             }
         }
 
@@ -35,6 +36,7 @@ struct Frame {
             case .recommendations: .recommendations
             case .promises: .myPromises
             case .imports: .imports
+            case .keeping: .keeping
             }
         }
     }
@@ -90,7 +92,11 @@ struct Frame {
                     html(.button, .type("submit"), text: "Search")
                 }
                 html(.div, .class("who")) { html in
-                    html(.span, visitor.name)
+                    if visit.may(Endpoint.account.needs) {
+                        html(.a, .href(.to(.account)), .title("Your account"), text: visitor.name)
+                    } else {
+                        html(.span, visitor.name)
+                    }
                     html(.form, .method(.post), .action(.to(.signOut))) { html in
                         html.token(visit)
                         html(.button, .class("plain"), .type("submit"), text: "Sign out")

@@ -66,6 +66,10 @@ enum Pages {
         case .undoImport: return try await UndoPage.save(visit)
         case .linking: return page(try await LinkPage.read(visit).html)
         case .saveLink: return try await LinkPage.save(visit)
+        case .account, .changePassword, .endSession, .endOtherSessions, .secondFactorSetUp, .beginSecondFactor,
+            .confirmSecondFactor, .endSecondFactor, .renewRecoveryCodes:
+            return try await AccountPages.answer(visit)
+        default: return try await KeepingPages.answer(visit)
         }
     }
 

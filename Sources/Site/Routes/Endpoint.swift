@@ -21,11 +21,27 @@ enum Endpoint: String, CaseIterable, Sendable {
     case imports, upload, review, decide, acceptAll, keepImport, dropImport, undoing, undoImport
     case linking, saveLink
 
+    // For everybody with a role: their own account.
+    case account, changePassword, endSession, endOtherSessions
+    case secondFactorSetUp, beginSecondFactor, confirmSecondFactor, endSecondFactor, renewRecoveryCodes
+
+    // For administrators.
+    case keeping, settings, saveSettings
+    case accounts, invite, sendInvitation, keptAccount, changeAccount, newLink, forgetFailures, removeSecondFactor
+    case councils, people, newName, addName, keptName, saveName, merging, merge
+    case keptPlans, planSettings, savePlanSettings, scheme, saveScheme
+
     /// How it is asked for.
     var method: HTTPRequest.Method {
         switch self {
         case .enter, .passSecondFactor, .signOut, .acceptInvitation, .saveUpdate, .saveReprogramming, .saveClosing,
             .upload, .decide, .acceptAll, .keepImport, .dropImport, .undoImport, .saveLink:
+            .post
+        case .changePassword, .endSession, .endOtherSessions, .beginSecondFactor, .confirmSecondFactor,
+            .endSecondFactor, .renewRecoveryCodes:
+            .post
+        case .saveSettings, .sendInvitation, .changeAccount, .newLink, .forgetFailures, .removeSecondFactor, .addName,
+            .saveName, .merge, .savePlanSettings, .saveScheme:
             .post
         default: .get
         }
@@ -67,6 +83,30 @@ enum Endpoint: String, CaseIterable, Sendable {
         case .dropImport: "/imports/{draft}/drop"
         case .undoing, .undoImport: "/records/{reference}/undo"
         case .linking, .saveLink: "/records/{reference}/link"
+        case .account: "/account"
+        case .changePassword: "/account/password"
+        case .endSession: "/account/sessions/{session}/end"
+        case .endOtherSessions: "/account/sessions/end-others"
+        case .secondFactorSetUp, .confirmSecondFactor: "/account/second-factor"
+        case .beginSecondFactor: "/account/second-factor/begin"
+        case .endSecondFactor: "/account/second-factor/end"
+        case .renewRecoveryCodes: "/account/second-factor/codes"
+        case .keeping: "/keeping"
+        case .settings, .saveSettings: "/keeping/settings"
+        case .accounts: "/keeping/accounts"
+        case .invite, .sendInvitation: "/keeping/invite"
+        case .keptAccount, .changeAccount: "/keeping/accounts/{account}"
+        case .newLink: "/keeping/accounts/{account}/link"
+        case .forgetFailures: "/keeping/accounts/{account}/unlock"
+        case .removeSecondFactor: "/keeping/accounts/{account}/second-factor/end"
+        case .councils: "/keeping/councils"
+        case .people: "/keeping/people"
+        case .newName, .addName: "/keeping/add/{kind}"
+        case .keptName, .saveName: "/keeping/names/{reference}"
+        case .merging, .merge: "/keeping/names/{reference}/merge"
+        case .keptPlans: "/keeping/plans"
+        case .planSettings, .savePlanSettings: "/keeping/plans/{plan}"
+        case .scheme, .saveScheme: "/keeping/plans/{plan}/scheme"
         }
     }
 
@@ -82,6 +122,14 @@ enum Endpoint: String, CaseIterable, Sendable {
         case .imports, .upload, .review, .decide, .acceptAll, .keepImport, .dropImport, .undoing, .undoImport, .linking,
             .saveLink:
             .editing
+        case .account, .changePassword, .endSession, .endOtherSessions, .secondFactorSetUp, .beginSecondFactor,
+            .confirmSecondFactor, .endSecondFactor, .renewRecoveryCodes:
+            .reading
+        case .keeping, .settings, .saveSettings, .accounts, .invite, .sendInvitation, .keptAccount, .changeAccount,
+            .newLink, .forgetFailures, .removeSecondFactor, .councils, .people, .newName, .addName, .keptName,
+            .saveName,
+            .merging, .merge, .keptPlans, .planSettings, .savePlanSettings, .scheme, .saveScheme:
+            .administering
         }
     }
 

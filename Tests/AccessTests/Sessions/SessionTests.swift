@@ -36,6 +36,16 @@ import Testing
         }
     }
 
+    @Test func `an account was last seen when its last session was used`() async throws {
+        let test = try TestBook()
+        let ann = try await test.administrator()
+        #expect(try await test.book.lastSeen().isEmpty)
+        _ = try await test.signIn("ann@harrowmere.example")
+        test.clock.advance(300)
+        _ = try await test.signIn("ann@harrowmere.example")
+        #expect(try await test.book.lastSeen() == [ann.id: test.clock.now])
+    }
+
     @Test func `only the whole token opens a session`() async throws {
         let test = try TestBook()
         try await test.administrator()

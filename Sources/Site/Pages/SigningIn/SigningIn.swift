@@ -92,7 +92,8 @@ enum SigningIn {
         return Pages.go(Address(path: path, query: query))
     }
 
-    private static func status(_ error: AccessError) -> HTTPResponse.Status {
+    /// How a form is answered that could not be carried out.
+    static func status(_ error: AccessError) -> HTTPResponse.Status {
         switch error {
         case .lockedOut, .tooBusy: .tooManyRequests
         default: .badRequest
