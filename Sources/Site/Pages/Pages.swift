@@ -64,12 +64,15 @@ enum Pages {
         case .dropImport: return try await Reviewing.drop(visit)
         case .undoing: return page(try await UndoPage.read(visit).html)
         case .undoImport: return try await UndoPage.save(visit)
-        case .linking: return page(try await LinkPage.read(visit).html)
-        case .saveLink: return try await LinkPage.save(visit)
+        case .linking: return page(try await LinkingPage.read(visit).html)
+        case .saveLink: return try await LinkingPage.save(visit)
         case .account, .changePassword, .endSession, .endOtherSessions, .secondFactorSetUp, .beginSecondFactor,
             .confirmSecondFactor, .endSecondFactor, .renewRecoveryCodes:
             return try await AccountPages.answer(visit)
-        default: return try await KeepingPages.answer(visit)
+        case .keeping, .settings, .saveSettings, .accounts, .invite, .sendInvitation, .keptAccount, .changeAccount,
+            .newLink, .forgetFailures, .removeSecondFactor, .councils, .people, .newName, .addName, .keptName,
+            .saveName, .merging, .merge, .keptPlans, .planSettings, .savePlanSettings, .scheme, .saveScheme:
+            return try await KeepingPages.answer(visit)
         }
     }
 

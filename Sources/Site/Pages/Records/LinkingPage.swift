@@ -5,16 +5,16 @@ import Markup
 import Register
 
 /// Says how two records hang together.
-struct LinkPage {
+struct LinkingPage {
     let visit: Visit
     let row: Row
     let record: Record
     var problems: [(field: String, words: String)] = []
 
-    static func read(_ visit: Visit) async throws -> LinkPage {
+    static func read(_ visit: Visit) async throws -> LinkingPage {
         let (row, record) = try await visit.read { try visit.record("reference", nil, $0) }
         guard visit.rights.canEdit(councils: record.councils) else { throw Refusal.forbidden }
-        return LinkPage(visit: visit, row: row, record: record)
+        return LinkingPage(visit: visit, row: row, record: record)
     }
 
     static func save(_ visit: Visit) async throws -> Response {
