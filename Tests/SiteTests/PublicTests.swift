@@ -20,8 +20,8 @@ import Testing
         let (update, paper, hidden) = (ids.next(), ids.next(), ids.next())
         let today = TestSite.today
         func version(_ id: RecordID) async throws -> (Entry, Record) {
-            let found = try await test.ledger.entry(id, .now)
-            let entry = try #require(found)
+            let versions = try await test.ledger.history(id, .now)
+            let entry = versions[versions.count - 1]
             return (entry, try entry.record())
         }
         let (plan, publishedBefore) = try await version(test.records.plan)
