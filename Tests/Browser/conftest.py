@@ -78,6 +78,17 @@ def script(request):
 
 
 @pytest.fixture
+def assert_accessible(script):
+    """Asks axe-core, which is script itself and has nothing to say where there is none."""
+
+    def assert_accessible(page):
+        found = browsing.violations(page) if script else []
+        assert not found, "\n" + "\n".join(found)
+
+    return assert_accessible
+
+
+@pytest.fixture
 def page(browser, script):
     return browser(script=script)
 
