@@ -28,8 +28,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The network address to listen on; 0.0.0.0 for all.")
     var host = "127.0.0.1"
 
-    @Option(help: "The port to listen on.")
-    var port = 8080
+    @Option(help: "The port to listen on; else 8080, or the next that is free.")
+    var port: Int?
 
     @Option(help: "Where people reach the site, such as https://promises.example.gov.uk.")
     var origin: String?
@@ -41,26 +41,39 @@ struct ServeCommand: AsyncParsableCommand {
         try await CommandFailure.reported {
             let store = try ledger.open(.existing)
             let kept = try await store.ledger(named: ledger.partnership)
-            let site: Site
-            do {
-                let book = try AccessBook.open(accountsPath, clock: Clock.now)
-                site = try await Site(
-                    ledger: kept, access: book,
-                    settings: SiteSettings(origin: origin ?? "http://\(host):\(port)"), clock: Clock.now,
-                    logger: Logger(label: "goldthread"))
-            } catch {
-                throw CommandFailure("\(error)", .ledger)
+            let ports = port.map { [$0] } ?? Array(8080...8099)
+            for port in ports {
+                do {
+                    return try await serve(kept, port)
+                } catch is SiteServer.PortTaken {}
             }
-            let link = try await site.setUpLink()
-            try await SiteServer(site, host: host, port: port).run { port in
-                Terminal.standardOutput.line("Goldthread serves \(kept.partnership.name) at http://\(host):\(port)")
-                if let link {
-                    Terminal.standardOutput.line(
-                        "Nobody has an account yet. Make the first administrator here, within a day:")
-                    Terminal.standardOutput.line("  \(link)")
-                }
-                Terminal.standardOutput.flush()
+            throw CommandFailure(
+                "Other programs listen on \(ports.count == 1 ? "port \(ports[0])" : "ports 8080 to 8099"). Name one that is free with --port.",
+                .usage)
+        }
+    }
+
+    /// Serves on a port until it is told to stop.
+    private func serve(_ kept: any Ledger, _ port: Int) async throws {
+        let site: Site
+        do {
+            let book = try AccessBook.open(accountsPath, clock: Clock.now)
+            site = try await Site(
+                ledger: kept, access: book,
+                settings: SiteSettings(origin: origin ?? "http://\(host):\(port)"), clock: Clock.now,
+                logger: Logger(label: "goldthread"))
+        } catch {
+            throw CommandFailure("\(error)", .ledger)
+        }
+        let link = try await site.setUpLink()
+        try await SiteServer(site, host: host, port: port).run { port in
+            Terminal.standardOutput.line("Goldthread serves \(kept.partnership.name) at http://\(host):\(port)")
+            if let link {
+                Terminal.standardOutput.line(
+                    "Nobody has an account yet. Make the first administrator here, within a day:")
+                Terminal.standardOutput.line("  \(link)")
             }
+            Terminal.standardOutput.flush()
         }
     }
 
