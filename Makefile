@@ -1,10 +1,13 @@
-.PHONY: run test bench kills fuzz hostile lint score formats build
+.PHONY: run test browser bench kills fuzz hostile lint score formats build
 
 # What building takes besides Swift: git for the packages, SQLite's header for GRDB, the libraries of Sources/Papers.
 NEEDED = git=git pkg-config=pkg-config /usr/include/sqlite3.h=libsqlite3-dev /usr/include/archive.h=libarchive-dev \
 	/usr/include/libxml2/libxml/parser.h=libxml2-dev /usr/include/zlib.h=zlib1g-dev
 # What reads PDFs, and shuts it in.
 READING = pdftotext=poppler-utils qpdf=qpdf bwrap=bubblewrap
+# What opens the site as its readers do, beside Tests/Browser/requirements.txt.
+BROWSING = python3=python3 chromium=chromium /usr/share/fonts/truetype/liberation=fonts-liberation \
+	/usr/share/fonts/truetype/dejavu=fonts-dejavu-core
 # What lays papers out in other formats, beside Tests/Formats/requirements.txt.
 WRITING = python3=python3 pandoc=pandoc weasyprint=weasyprint soffice=libreoffice-writer-nogui \
 	/usr/lib/libreoffice/program/libsclo.so=libreoffice-calc-nogui
@@ -30,8 +33,15 @@ build:
 
 # Sets up what tests need and runs them all.
 test:
-	@scripts/need $(NEEDED) $(READING) python3=python3
+	@scripts/need $(NEEDED) $(READING) $(BROWSING)
 	swift test --quiet
+	scripts/python -m pytest -c Tests/Browser/pytest.ini Tests/Browser
+
+# Runs the tests in a real browser alone; screenshots of every page land in out/browser.
+browser:
+	@scripts/need $(NEEDED) $(READING) $(BROWSING)
+	@swift build --quiet --product goldthread
+	scripts/python -m pytest -c Tests/Browser/pytest.ini Tests/Browser
 
 # Prints the benchmarks as ratios in one run: reading text, the ledger, then reading PDFs.
 # PAPERS names a folder of text papers; MB the size to which they are repeated; RECORDS how many a ledger holds.

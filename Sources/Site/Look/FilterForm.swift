@@ -8,6 +8,7 @@ struct FilterForm {
     let filters: Filters
     let kinds: [RecordKind]
     let choices: FilterChoices
+    /// The columns that are shown; none where the page has no columns to choose.
     let columns: [RecordTable.Column]
     /// Where the form leads.
     let action: Address
@@ -46,23 +47,27 @@ struct FilterForm {
                     html(.input, .id("as-at"), .name("as-at"), .type("date"), .value(visit.asAtText))
                 }
             }
-            html(.details, .class("columns-choice"), .open(!visit.query.all("column").isEmpty)) { html in
-                html(.summary, "Columns")
-                html(.div, .class("ticks")) { html in
-                    for column in RecordTable.Column.allCases {
-                        html(.div, .class("choice")) { html in
-                            let id = "column-\(column.rawValue)"
-                            html(
-                                .input, .type("checkbox"), .id(id), .name("column"), .value(column.rawValue),
-                                .checked(columns.contains(column)))
-                            html(.label, .for(id), text: column.title)
-                        }
-                    }
-                }
-            }
             html(.div, .class("filter-buttons")) { html in
+                if !columns.isEmpty { columnChoice(&html) }
                 html(.button, .type("submit"), text: "Show")
                 if filters.areSet || visit.asAtText != nil { html(.a, .href(action), text: "Clear all") }
+            }
+        }
+    }
+
+    private func columnChoice(_ html: inout HTML) {
+        html(.details, .class("columns-choice")) { html in
+            html(.summary, "Columns")
+            html(.div, .class("ticks")) { html in
+                for column in RecordTable.Column.allCases {
+                    html(.div, .class("choice")) { html in
+                        let id = "column-\(column.rawValue)"
+                        html(
+                            .input, .type("checkbox"), .id(id), .name("column"), .value(column.rawValue),
+                            .checked(columns.contains(column)))
+                        html(.label, .for(id), text: column.title)
+                    }
+                }
             }
         }
     }

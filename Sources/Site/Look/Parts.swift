@@ -22,17 +22,15 @@ extension HTML {
         status(words, tone: level?.tone ?? .neutral, sign: level?.shape.sign ?? StatusLevel.Shape.ring.sign)
     }
 
-    /// How dates stand.
-    mutating func standing(_ standing: Standing, daysLate: Int = 0) {
-        let words = standing == .overdue && daysLate > 0 ? "overdue \(Self.length(daysLate))" : standing.words
+    /// How dates stand; with the day that something was due and the day on which that is judged, how late it is.
+    mutating func standing(_ standing: Standing, due: Day? = nil, on today: Day? = nil) {
         self(.span, .class("standing standing-\(standing.look)")) { html in
             html(.span, .class("sign"), .aria("hidden", "true"), text: standing.sign)
-            html.text(words)
+            html.text(standing.words)
         }
-    }
-
-    private static func length(_ days: Int) -> String {
-        days < 100 ? "\(days) \(days == 1 ? "day" : "days")" : "\(days / 30) months"
+        guard standing == .overdue, let due, let today, due < today else { return }
+        text(" ")
+        self(.span, .class("late"), text: "by " + due.length(until: today))
     }
 
     /// A day as people write it, for machines too.

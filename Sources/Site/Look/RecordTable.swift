@@ -7,6 +7,7 @@ struct RecordTable {
     let rows: [Row]
     let names: Names
     let today: Day
+    /// Columns that were chosen; that of printed numbers is left out where no row has one.
     let columns: [Column]
     var scheme: StatusScheme?
     var asAt: String?
@@ -63,14 +64,14 @@ struct RecordTable {
                     html(.tr) { html in
                         html(.th, .scope(.col), text: "Ref")
                         html(.th, .scope(.col), .class("what"), text: "What")
-                        for column in columns { html(.th, .scope(.col), text: column.title) }
+                        for column in shown { html(.th, .scope(.col), text: column.title) }
                     }
                 }
                 for group in groups {
                     html(.tbody) { html in
                         if groupsByTheme {
                             html(.tr, .class("theme")) { html in
-                                html(.th, .scope(.rowgroup), .colspan(columns.count + 2), text: group.title)
+                                html(.th, .scope(.rowgroup), .colspan(shown.count + 2), text: group.title)
                             }
                         }
                         for row in group.rows { write(row, to: &html) }
@@ -78,6 +79,10 @@ struct RecordTable {
                 }
             }
         }
+    }
+
+    private var shown: [Column] {
+        rows.contains { $0.printed != nil } ? columns : columns.filter { $0 != .number }
     }
 
     private var groups: [(title: String, rows: [Row])] {
@@ -100,7 +105,7 @@ struct RecordTable {
                     .a, .href(.to(row.reference, asAt: asAt)),
                     text: row.title.isEmpty ? "(no words)" : row.title.clipped(to: 280))
             }
-            for column in columns { html(.td, .data("title", column.title)) { write(column, of: row, to: &$0) } }
+            for column in shown { html(.td, .data("title", column.title)) { write(column, of: row, to: &$0) } }
         }
     }
 
@@ -121,7 +126,7 @@ struct RecordTable {
         case .original: if let first = row.originalDue { html.day(first) }
         case .standing:
             let standing = row.standing(on: today)
-            html.standing(standing, daysLate: row.due.map { $0.days(until: today) } ?? 0)
+            html.standing(standing, due: row.due, on: today)
         case .status: if row.reference.kind.isTracked { html.status(row.status, scheme: scheme) }
         case .said: if let said = row.lastSaid { html.day(said) }
         case .updates: html.text(row.updates)

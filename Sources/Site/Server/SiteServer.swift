@@ -1,6 +1,8 @@
 import Access
+import Foundation
 import Hummingbird
 import Logging
+import NIOCore
 import ServiceLifecycle
 import UnixSignals
 
@@ -20,7 +22,7 @@ public struct SiteServer: Sendable {
 
     /// Serves until a signal to stop comes, or the task is cancelled.
     /// - Parameter ready: Told the port once connections are taken.
-    /// - Throws: What the network says where the port cannot be had.
+    /// - Throws: `PortTaken` where another program listens there; else what the network says.
     public func run(ready: @escaping @Sendable (Int) async -> Void) async throws {
         var application = Application(
             router: SiteRouter(site: site).router(),
@@ -30,7 +32,17 @@ public struct SiteServer: Sendable {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
-        try await group.run()
+        do {
+            try await group.run()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw PortTaken(port: port)
+        }
+    }
+
+    /// Another program listens on a port.
+    public struct PortTaken: Error {
+        /// The port that was asked for.
+        public let port: Int
     }
 
     /// The framework's own messages only matter where something is wrong.

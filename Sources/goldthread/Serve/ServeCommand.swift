@@ -29,7 +29,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The network address to listen on, 0.0.0.0 for all; else 127.0.0.1.")
     var host: String?
 
-    @Option(help: "The port to listen on, 0 for any that is free; else 8080.")
+    @Option(help: "The port to listen on, 0 for any that is free; else 8080, or the next that is free.")
     var port: Int?
 
     @Option(help: "Where people reach the site, such as https://promises.example.gov.uk.")
@@ -49,22 +49,37 @@ struct ServeCommand: AsyncParsableCommand {
                 environment: ProcessInfo.processInfo.environment)
             let store = try ledger.open(.existing)
             let kept = try await store.ledger(named: ledger.partnership)
-            let site = try await site(of: kept, configuration)
-            let link = try await site.setUpLink()
-            let host = configuration.host
-            try await SiteServer(site, host: host, port: configuration.port).run { port in
-                Terminal.standardOutput.line("Goldthread serves \(kept.partnership.name) at http://\(host):\(port)")
-                if let link {
-                    Terminal.standardOutput.line(
-                        "Nobody has an account yet. Make the first administrator here, within a day:")
-                    Terminal.standardOutput.line("  \(link)")
-                }
-                Terminal.standardOutput.flush()
+            let ports = configuration.port.map { [$0] } ?? Array(8080...8099)
+            for port in ports {
+                do {
+                    return try await serve(kept, configuration, port)
+                } catch is SiteServer.PortTaken {}
             }
+            throw CommandFailure(
+                "Other programs listen on \(ports.count == 1 ? "port \(ports[0])" : "ports 8080 to 8099"). Name one that is free with --port.",
+                .usage)
         }
     }
 
-    private func site(of kept: any Ledger, _ configuration: ServeConfiguration) async throws -> Site {
+    /// Serves on a port until it is told to stop.
+    private func serve(_ kept: any Ledger, _ configuration: ServeConfiguration, _ port: Int) async throws {
+        let host = configuration.host
+        let site = try await site(of: kept, configuration, origin: configuration.origin ?? "http://\(host):\(port)")
+        let link = try await site.setUpLink()
+        try await SiteServer(site, host: host, port: port).run { port in
+            Terminal.standardOutput.line("Goldthread serves \(kept.partnership.name) at http://\(host):\(port)")
+            if let link {
+                Terminal.standardOutput.line(
+                    "Nobody has an account yet. Make the first administrator here, within a day:")
+                Terminal.standardOutput.line("  \(link)")
+            }
+            Terminal.standardOutput.flush()
+        }
+    }
+
+    private func site(
+        of kept: any Ledger, _ configuration: ServeConfiguration, origin: String
+    ) async throws -> Site {
         let isJSON = configuration.logsJSON
         let logger = Logger(label: "goldthread") { label -> any LogHandler in
             if isJSON { return JSONLog(label: label) }
@@ -74,7 +89,7 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             let book = try AccessBook.open(configuration.accounts ?? ledger.path + ".accounts", clock: Clock.now)
             let settings = SiteSettings(
-                origin: configuration.origin, uploadLimit: configuration.uploadLimit * 1_000_000)
+                origin: origin, uploadLimit: configuration.uploadLimit * 1_000_000)
             return try await Site(
                 ledger: kept, access: book, settings: settings, lexicon: lexicon, clock: Clock.now, logger: logger)
         } catch {

@@ -102,10 +102,11 @@ struct HomePage {
         Frame(title: "Home", section: .home, isWide: true).page(for: visit) { html in
             html.heading("How our promises stand", over: today.words)
             guard !plans.isEmpty else {
-                html(
-                    .p,
-                    "No promises are kept yet. They come out of papers: bring in an action plan, a review or a committee report."
-                )
+                let nothing =
+                    visit.asAt == .now
+                    ? "No promises are kept yet. They come out of papers: bring in an action plan, a review or a committee report."
+                    : "The ledger held no promises yet on \(today.words). Papers that are older than that may have been brought in later."
+                html(.p, nothing)
                 return
             }
             figures(&html)
@@ -163,7 +164,7 @@ struct HomePage {
                                 html.text(" · due ")
                                 html.day(due)
                                 if due < today, !row.isFinished {
-                                    html.text(", \(due.days(until: today).words("day", "days")) late")
+                                    html.text(", \(due.length(until: today)) late")
                                 }
                             }
                             let people = names.people(row.owners)

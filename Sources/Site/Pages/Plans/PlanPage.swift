@@ -85,7 +85,7 @@ struct PlanPage {
             headline(&html)
             tabs(&html)
             FilterForm(
-                visit: visit, filters: filters, kinds: kinds, choices: choices, columns: columns,
+                visit: visit, filters: filters, kinds: kinds, choices: choices, columns: view == .table ? columns : [],
                 action: .to(.plan, row.reference.description), kept: ["kind", "view"]
             ).write(to: &html)
             html(.p, .class("total"), .role("status"), text: total)

@@ -12,21 +12,25 @@ struct Changing: Sendable {
     let plan: Plan?
     /// The version that the form was made from; what is saved has to have seen it.
     let seen: Int
+    /// What others have done to the record since the form was made.
+    let meanwhile: Meanwhile?
 
     static func read(_ visit: Visit) async throws -> Changing {
         guard visit.asAt == .now else {
             throw Refusal.bad("What is past cannot be changed. Look at things as they stand today.")
         }
-        let (row, record, plan) = try await visit.read { reader in
-            let (row, record) = try visit.record("reference", nil, reader)
+        let asked = visit.form["seen"].flatMap { Int($0) }
+        let (row, record, plan, meanwhile) = try await visit.read { reader in
+            let (row, record, entry) = try visit.kept("reference", nil, reader)
             let plan = try record.plan.flatMap { try reader.entry($0, .now)?.record().content as? Plan }
-            return (row, record, plan)
+            let meanwhile = try asked.flatMap { try Meanwhile(of: entry, since: $0, in: reader) }
+            return (row, record, plan, meanwhile)
         }
         guard record.kind.isTracked else {
             throw Refusal.bad("A \(record.kind.name(count: 1)) is not a promise: nothing can be reported of it.")
         }
-        let seen = visit.form["seen"].flatMap { Int($0) } ?? row.version
-        return Changing(visit: visit, row: row, record: record, plan: plan, seen: seen)
+        return Changing(
+            visit: visit, row: row, record: record, plan: plan, seen: asked ?? row.version, meanwhile: meanwhile)
     }
 
     var scheme: StatusScheme { plan?.scheme ?? .sixLevel }
@@ -65,11 +69,11 @@ struct Changing: Sendable {
             html(.div, .class("warning"), .role("alert")) { html in
                 html(.p) { html in
                     html.text(
-                        "Somebody else has changed this record since you opened the form. What you wrote is still below. "
+                        "This record has changed since you opened the form, and nothing of yours is saved yet. What you wrote is still below: save it if it still holds. "
                     )
                     html(.a, .href(.to(row.reference)), text: "See the record as it stands now")
-                    html.text(", then save yours if it still holds.")
                 }
+                meanwhile?.write(to: &html)
             }
         }
     }

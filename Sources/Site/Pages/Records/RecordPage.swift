@@ -1,7 +1,6 @@
 import Access
 import Ledger
 import Markup
-import Papers
 import Register
 
 /// One record: its thread up to the paper and down to the evidence, what was reported and what the dates say, all that was
@@ -12,8 +11,8 @@ struct RecordPage {
     let thread: RecordThread
     let names: Names
     let scheme: StatusScheme?
-    /// The lines of the paper around the place where it was found, each with its number.
-    let printed: [(number: Int, text: String)]
+    /// What the paper prints where it was found.
+    let printed: PrintedPlace?
 
     static func read(_ visit: Visit) async throws -> RecordPage {
         let asAt = visit.asAt
@@ -23,7 +22,7 @@ struct RecordPage {
             let plan = try record.plan.flatMap { try reader.entry($0, asAt)?.record().content as? Plan }
             return RecordPage(
                 visit: visit, row: row, thread: thread, names: try names(thread, reader, asAt), scheme: plan?.scheme,
-                printed: try lines(thread, reader))
+                printed: try PrintedPlace(thread, reader))
         }
     }
 
@@ -31,8 +30,6 @@ struct RecordPage {
         var ids = thread.record.owners + thread.record.councils
         ids += [thread.record.place?.paper, thread.record.progress.closure?.successor].compactMap { $0 }
         ids += thread.below.flatMap(\.owners)
-        ids += (thread.updates.flatMap(\.update.evidence) + (thread.record.progress.closure?.evidence ?? []))
-            .compactMap(\.paper)
         func gather(_ links: [RecordThread.Linked]) {
             for link in links {
                 ids += link.row.owners + [link.place?.paper].compactMap { $0 }
@@ -48,19 +45,6 @@ struct RecordPage {
     /// What shows that something was done, wherever it was said.
     private static func evidence(_ thread: RecordThread) -> [Evidence] {
         thread.updates.flatMap(\.update.evidence) + (thread.record.progress.closure?.evidence ?? [])
-    }
-
-    /// What the paper prints around the place, without reading it again: its text is kept.
-    private static func lines(_ thread: RecordThread, _ reader: any LedgerReader) throws -> [(Int, String)] {
-        guard let line = thread.record.place?.source.line, line > 0, let paper = thread.paper,
-            let bytes = try reader.paper(paper.transcript ?? paper.hash)
-        else { return [] }
-        let printed = PrintedLines.of(bytes)
-        guard line <= printed.count else { return [] }
-        return (max(1, line - 3)...min(printed.count, line + 3)).compactMap { number in
-            let text = printed[number - 1]
-            return text.allSatisfy(\.isWhitespace) ? nil : (number, text)
-        }
     }
 
     // MARK: The page
@@ -135,7 +119,7 @@ struct RecordPage {
                 html(.p) { $0.status(facts.status, scheme: scheme) }
                 html(.p, .class("meta")) { html in
                     if let said = facts.lastSaid {
-                        html.text("on ")
+                        html.text(facts.status == nil ? "last spoken of on " : "on ")
                         html.day(said)
                     }
                     if let percentage = record.progress.reported?.percentage { html.text(" · \(percentage) % done") }
@@ -145,9 +129,7 @@ struct RecordPage {
                 html(.div) { html in
                     html(.h2, "What the dates say")
                     html(.p) { html in
-                        html.standing(
-                            Standing(of: facts, on: visit.day),
-                            daysLate: facts.due.map { $0.days(until: visit.day) } ?? 0)
+                        html.standing(Standing(of: facts, on: visit.day), due: facts.due, on: visit.day)
                     }
                     html(.p, .class("meta"), text: "judged on \(visit.day.shortWords)")
                 }
@@ -156,6 +138,9 @@ struct RecordPage {
                 html(.h2, "Due")
                 html(.p) { html in
                     if let due = facts.due { html.day(due, isShort: false) } else { html.text("no day") }
+                }
+                if let words = record.fields.first(where: { $0.name == "timescale" })?.value.text, !words.isEmpty {
+                    html(.p, .class("meta"), text: "printed as “\(words)”")
                 }
                 if let first = facts.originalDue, first != facts.due {
                     html(.p, .class("meta")) { html in
@@ -246,23 +231,12 @@ struct RecordPage {
     }
 
     private func source(_ html: inout HTML) {
-        guard let place = record.place, let line = record.place?.source.line,
-            !printed.isEmpty || place.source.sheet != nil
-        else { return }
+        let isOnSheet = record.place?.source.sheet != nil
+        guard printed != nil || isOnSheet else { return }
         html(.section) { html in
             html(.h2, "As printed")
-            if !printed.isEmpty {
-                html(.div, .class("printed-lines"), .role("region"), .aria("label", "Lines of the paper"), .tabindex(0))
-                { html in
-                    for (number, text) in printed {
-                        html(.p, .class(number == line ? "found" : nil)) { html in
-                            html(.span, .class("line-number"), text: "\(number)")
-                            if number == line { html(.mark, text) } else { html.text(text) }
-                        }
-                    }
-                }
-            }
-            if place.source.sheet != nil {
+            printed?.write(to: &html)
+            if isOnSheet {
                 html(.details) { html in
                     html(.summary, "Show the page")
                     html(
@@ -307,7 +281,8 @@ struct RecordPage {
 
     /// What is shown elsewhere on the page.
     private static let shown: Set<String> = [
-        "text", "due", "start", "openEnded", "owners", "status", "theme", "reportedStatus", "reportedOn", "percentage",
+        "text", "due", "start", "timescale", "openEnded", "owners", "status", "theme", "reportedStatus", "reportedOn",
+        "percentage",
         "reprogrammed", "update",
     ]
 
@@ -334,7 +309,7 @@ struct RecordPage {
             }
             rows += fields.map { field in
                 (
-                    field.name == "timescale" ? "As printed" : field.name.spaced,
+                    field.name.spaced,
                     { html in
                         if let id = RecordID(field.value.text), let row = names[id] {
                             html(.a, .href(.to(row.reference, asAt: visit.asAtText)), text: row.title)
@@ -357,7 +332,7 @@ struct RecordPage {
                     html(.li) { html in
                         html(.p) { html in
                             html(.strong, "Version \(entry.version)")
-                            html.text(" · \(LondonTime.text(entry.at)) · \(entry.actor): \(entry.reason)")
+                            html.text(" · \(LondonTime.words(entry.at)) · \(entry.actor): \(entry.reason)")
                         }
                         guard let record else {
                             html(.p, .class("warning"), text: "This version cannot be read.")
@@ -388,4 +363,9 @@ extension String {
         }
         return words.capitalisedFirst
     }
+}
+
+extension LondonTime {
+    /// "30 Jun 2026, 14:05", as clocks in the United Kingdom show it.
+    static func words(_ moment: Timestamp) -> String { "\(day(of: moment).shortWords), \(text(moment).suffix(5))" }
 }

@@ -1,3 +1,4 @@
+import Access
 import Ledger
 import Markup
 import Papers
@@ -9,6 +10,8 @@ struct SearchPage {
     let words: SearchWords?
     let found: [Found]
     let names: Names
+    /// The record whose reference was typed.
+    var named: Row?
 
     /// Something that was found, with the words around what was looked for.
     struct Found: Sendable {
@@ -31,8 +34,17 @@ struct SearchPage {
                 return Found(hit: hit, excerpt: Excerpt.of(text, around: words.terms, room: 300))
             }
             return SearchPage(
-                visit: visit, words: words, found: found, names: try Names(for: hits.map(\.row), in: reader, asAt))
+                visit: visit, words: words, found: found, names: try Names(for: hits.map(\.row), in: reader, asAt),
+                named: try named(visit, reader))
         }
+    }
+
+    private static func named(_ visit: Visit, _ reader: any LedgerReader) throws -> Row? {
+        guard let reference = visit.query["q"].flatMap({ Reference($0) }),
+            let entry = try reader.entry(reference, visit.asAt),
+            visit.rights.canRead(councils: try entry.record().councils)
+        else { return nil }
+        return try reader.rows([entry.id], visit.asAt)[entry.id]
     }
 
     /// The words of places in papers, by paper and line.
@@ -61,6 +73,14 @@ struct SearchPage {
                 )
                 return
             }
+            if let named {
+                html(.p, .class("lead")) { html in
+                    html(
+                        .a, .href(.to(named.reference, asAt: visit.asAtText)),
+                        text: "\(named.reference) \(named.title.clipped(to: 200))")
+                }
+            }
+            guard named == nil || !found.isEmpty else { return }
             let count = found.count == Self.most ? "The best \(Self.most)" : found.count.words("place", "places")
             html(
                 .p, .class("total"), .role("status"),
