@@ -6,8 +6,10 @@ import SystemPackage
 /// which it is tried. The README lists the keys.
 struct ServeConfiguration: Sendable {
     var host: String
-    var port: Int
-    var origin: String
+    /// Nil for the first that is free from 8080 on.
+    var port: Int?
+    /// Nil for the address that it listens on.
+    var origin: String?
     /// Nil for the ledger's name with ".accounts" behind it.
     var accounts: String?
     /// In megabytes.
@@ -56,14 +58,13 @@ struct ServeConfiguration: Sendable {
             throw CommandFailure("\(key.rawValue) is \"\(text)\", and has to be a whole number.", .usage)
         }
         host = given.host ?? text(.host) ?? "127.0.0.1"
-        port = try given.port ?? number(.port) ?? 8080
-        guard (0...65_535).contains(port) else {
+        port = try given.port ?? number(.port)
+        if let port, !(0...65_535).contains(port) {
             throw CommandFailure(
                 "The port \(port) is none. Ports are numbers from 1 to 65535; 0 takes any that is free.", .usage)
         }
-        origin = given.origin ?? text(.origin) ?? "http://\(host):\(port)"
-        while origin.hasSuffix("/") { origin.removeLast() }
-        guard origin.hasPrefix("http://") || origin.hasPrefix("https://") else {
+        origin = (given.origin ?? text(.origin)).map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+        if let origin, !origin.hasPrefix("http://"), !origin.hasPrefix("https://") {
             throw CommandFailure(
                 "The origin \"\(origin)\" is no address. Write it as people type it: https://promises.example.gov.uk",
                 .usage)
