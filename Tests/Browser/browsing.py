@@ -3,8 +3,11 @@ import shutil
 
 from axe_playwright_python.sync_playwright import Axe
 
+from served import ROOT
+
 WIDE, NARROW = dict(width=1280, height=900), dict(width=320, height=700)
 NAME, ADDRESS, PASSWORD = "Performance Officer", "officer@merevalley.example", "lantern gravel octave"
+REVIEWED = ROOT / "Tests" / "PapersTests" / "Samples" / "spans.pdf"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -22,6 +25,26 @@ def make_account(context, served):
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Make the account").click()
     page.get_by_role("heading", name="How our promises stand").wait_for()
+    page.close()
+
+
+def begin_review(context, served):
+    """Brings a paper in and leaves it under review, as import 1."""
+    page = context.new_page()
+    page.goto(served.address + "/imports")
+    page.get_by_label("Papers", exact=True).set_input_files(REVIEWED)
+    page.get_by_role("button", name="Read them").click()
+    page.get_by_role("button", name="Drop it: keep nothing").wait_for()
+    page.close()
+
+
+def turn_on_public_pages(context, served):
+    """Lets anybody read the plans that are published."""
+    page = context.new_page()
+    page.goto(served.address + "/keeping/settings")
+    page.get_by_role("checkbox").check()
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_load_state()
     page.close()
 
 

@@ -46,6 +46,8 @@ def session(site, chromium):
     """The cookies of somebody who has signed in and may do everything."""
     context = chromium.new_context()
     browsing.make_account(context, site)
+    browsing.begin_review(context, site)
+    browsing.turn_on_public_pages(context, site)
     cookies = context.storage_state()
     context.close()
     return cookies

@@ -50,12 +50,35 @@ PAGES = [
     Listed("update", "/records/{reference}/update", "/records/ACT-104/update"),
     Listed("re-programme", "/records/{reference}/re-programme", "/records/ACT-104/re-programme"),
     Listed("close", "/records/{reference}/close", "/records/ACT-104/close"),
+    Listed("link", "/records/{reference}/link", "/records/ACT-104/link"),
+    Listed("imports", "/imports", "/imports"),
+    Listed("review", "/imports/{draft}", "/imports/1"),
+    Listed("review-unrecognised", "/imports/{draft}", "/imports/1?show=unrecognised"),
+    Listed("undo", "/records/{reference}/undo", "/records/IMP-1/undo"),
+    Listed("account", "/account", "/account"),
+    Listed("second-factor", "/account/second-factor", "/account/second-factor"),
+    Listed("keeping", "/keeping", "/keeping"),
+    Listed("keeping-settings", "/keeping/settings", "/keeping/settings"),
+    Listed("keeping-accounts", "/keeping/accounts", "/keeping/accounts"),
+    Listed("keeping-account", "/keeping/accounts/{account}", "/keeping/accounts/1"),
+    Listed("keeping-invite", "/keeping/invite", "/keeping/invite"),
+    Listed("keeping-councils", "/keeping/councils", "/keeping/councils"),
+    Listed("keeping-people", "/keeping/people", "/keeping/people"),
+    Listed("keeping-add", "/keeping/add/{kind}", "/keeping/add/person"),
+    Listed("keeping-name", "/keeping/names/{reference}", "/keeping/names/PER-1"),
+    Listed("keeping-merge", "/keeping/names/{reference}/merge", "/keeping/names/PER-1/merge"),
+    Listed("keeping-plans", "/keeping/plans", "/keeping/plans"),
+    Listed("keeping-plan", "/keeping/plans/{plan}", "/keeping/plans/PLN-2"),
+    Listed("keeping-scheme", "/keeping/plans/{plan}/scheme", "/keeping/plans/PLN-2/scheme"),
+    Listed("public", "/public", "/public", signed_out=True),
+    Listed("public-plan", "/public/plans/{plan}", "/public/plans/PLN-2", signed_out=True),
+    Listed("public-record", "/public/records/{reference}", "/public/records/ACT-104", signed_out=True),
 ]
 
 #: What is fetched but is no page: style, script, icon, the picture of a sheet, and what says that the site is well.
 FILES = {
     "/site/{version}/goldthread.css", "/site/{version}/goldthread.js", "/site/{version}/goldthread.svg",
-    "/records/{reference}/page.png", "/health",
+    "/records/{reference}/page.png", "/records/{reference}/file", "/health",
 }
 
 
@@ -63,7 +86,7 @@ def pages_of_the_site():
     """The paths that Endpoint.swift answers to GET."""
     text = ENDPOINTS.read_text()
     method = body(text, "var method:")
-    posts = re.search(r"case ([^:]*):\s*\.post", method)[1]
+    posts = " ".join(re.findall(r"case ([^:]*):\s*\.post", method))
     posted = set(re.findall(r"\.(\w+)", posts))
     paths = set()
     for cases, path in re.findall(r'case ([^:]*):\s*"([^"]*)"', body(text, "var path:")):

@@ -15,6 +15,9 @@ def example_ledger(binary, folder, papers=PAPERS):
     ledger = pathlib.Path(folder) / "example.db"
     command = [binary, "import", "--yes", "--ledger", ledger, "--partnership", PARTNERSHIP, *papers]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    # One plan is for the public.
+    command = [binary, "plan", "PLN-2", "--publish", "--ledger", ledger]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return ledger
 
 

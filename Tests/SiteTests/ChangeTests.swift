@@ -50,7 +50,8 @@ import Testing
         let late = try await other.post("/records/ACT-1/update", ["seen": "1", "narrative": "Mine, which took longer"])
         #expect(late.status == .conflict)
         #expect(
-            late.text.contains("Mine, which took longer") && late.text.contains("Somebody else has changed this record")
+            late.text.contains("Mine, which took longer")
+                && late.text.contains("This record has changed since you opened the form")
         )
         // The form that came back has seen the newest version.
         let seen = try #require(late.text.firstMatch(of: /name="seen" value="(\d+)"/)).1

@@ -165,7 +165,10 @@ struct RecordPage {
 
     private func thread(_ html: inout HTML) {
         let (up, down) = (thread.links.filter(\.isForward), thread.links.filter { !$0.isForward })
-        guard !up.isEmpty || !down.isEmpty || record.place != nil || !thread.below.isEmpty else { return }
+        guard
+            !up.isEmpty || !down.isEmpty || record.place != nil || !thread.below.isEmpty
+                || !Self.evidence(thread).isEmpty
+        else { return }
         html(.section, .class("thread-box")) { html in
             html(.h2, "Thread")
             html(.ol, .class("thread-list")) { html in
