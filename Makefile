@@ -12,7 +12,8 @@ BROWSING = python3=python3 chromium=chromium /usr/share/fonts/truetype/liberatio
 WRITING = python3=python3 pandoc=pandoc weasyprint=weasyprint soffice=libreoffice-writer-nogui \
 	/usr/lib/libreoffice/program/libsclo.so=libreoffice-calc-nogui
 
-# Builds a release binary, brings the example papers into a ledger of their own and shows how their promises stand.
+# Builds a release binary, brings the example papers into a ledger of their own, shows how their promises stand, and
+# serves them as a web site until it is ended.
 EXAMPLE = out/example.db
 run: build
 	@mkdir -p out
@@ -25,6 +26,9 @@ run: build
 	@echo "  goldthread list action --standing overdue --owner BS"
 	@echo "  goldthread show ACT-1"
 	@echo "  goldthread import YOUR-PAPER.txt --ledger YOUR.db"
+	@echo
+	@echo "The same as a web site; Ctrl-C ends it:"
+	@.build/release/goldthread serve --ledger $(EXAMPLE)
 
 build:
 	@scripts/need $(NEEDED) $(READING)
