@@ -102,4 +102,12 @@ import Testing
         let account = try #require(try await test.site.access.accounts().first)
         #expect(try await test.site.access.drafts(of: account.id).isEmpty)
     }
+
+    @Test(arguments: [
+        ("| 1 | Repair the **roof** |  | KH |", "1 · Repair the roof · KH"), ("| --- | :-- |", ""),
+        ("## Actions", "Actions"),
+        ("**All bold**", "All bold"), ("plain words", "plain words"), ("", ""),
+    ]) func `lines of a paper are shown without marks`(line: String, words: String) {
+        #expect(ReviewedText.words(line) == words)
+    }
 }

@@ -137,8 +137,18 @@ struct ReviewedText {
         let bytes = review.paper.intake.paper.transcript ?? review.paper.bytes
         let printed = PrintedLines.of(bytes)
         return (max(1, range.lowerBound)...max(1, min(printed.count, range.upperBound))).compactMap { number in
-            guard number <= printed.count, !printed[number - 1].allSatisfy(\.isWhitespace) else { return nil }
-            return (number, printed[number - 1])
+            guard number <= printed.count else { return nil }
+            let words = Self.words(printed[number - 1])
+            return words.isEmpty ? nil : (number, words)
         }
+    }
+
+    /// A line without the marks by which a paper is written down as text: pipes around cells, dashes under a header, signs of
+    /// headings and bold words.
+    static func words(_ line: String) -> String {
+        let cells = line.trimmed.hasPrefix("|") ? line.split(separator: "|").map { String($0).trimmed } : [line.trimmed]
+        if cells.count > 1, cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) { return "" }
+        let text = cells.filter { !$0.isEmpty }.joined(separator: " · ").replacing("**", with: "")
+        return String(text.drop { $0 == "#" }).trimmed
     }
 }
