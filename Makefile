@@ -1,4 +1,4 @@
-.PHONY: run test browser bench kills fuzz hostile lint score formats build
+.PHONY: run test browser pictures bench kills fuzz hostile lint score formats build
 
 # What building takes besides Swift: git for the packages, SQLite's header for GRDB, the libraries of Sources/Papers.
 NEEDED = git=git pkg-config=pkg-config /usr/include/sqlite3.h=libsqlite3-dev /usr/include/archive.h=libarchive-dev \
@@ -46,6 +46,12 @@ browser:
 	@scripts/need $(NEEDED) $(READING) $(BROWSING)
 	@swift build --quiet --product goldthread
 	scripts/python -m pytest -c Tests/Browser/pytest.ini Tests/Browser
+
+# Makes the README's pictures of the site.
+pictures:
+	@scripts/need $(NEEDED) $(READING) $(BROWSING)
+	@swift build --quiet --product goldthread
+	@scripts/pictures
 
 # Prints the benchmarks as ratios in one run: reading text, the ledger, then reading PDFs.
 # PAPERS names a folder of text papers; MB the size to which they are repeated; RECORDS how many a ledger holds.
