@@ -47,7 +47,7 @@ let package = Package(
         .target(
             name: "Ledger",
             dependencies: [
-                "Register",
+                "Register", "SQLiteFiles",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -64,10 +64,13 @@ let package = Package(
             ],
             resources: [.embedInCode("Look/site.css"), .embedInCode("Look/site.js")],
             swiftSettings: settings),
+        // What the ledger's and the accounts' files have in common.
+        .target(
+            name: "SQLiteFiles", dependencies: [.product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
         .target(
             name: "Access",
             dependencies: [
-                "Register",
+                "Register", "SQLiteFiles",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),

@@ -9,7 +9,6 @@ public struct Attribute: Sendable {
         case absent, flag
         case text(String)
         case number(Int)
-        case decimal(String)
     }
 
     private init(_ name: StaticString, _ value: Value) {
@@ -35,8 +34,6 @@ public struct Attribute: Sendable {
     public static func title(_ words: String?) -> Attribute { Attribute("title", words) }
     /// `role`
     public static func role(_ role: StaticString) -> Attribute { Attribute("role", "\(role)") }
-    /// `hidden`
-    public static func hidden(_ isHidden: Bool = true) -> Attribute { Attribute("hidden", isHidden) }
     /// `tabindex`
     public static func tabindex(_ index: Int) -> Attribute { Attribute("tabindex", .number(index)) }
     /// `aria-label`, `aria-describedby` and the like; an absent value leaves the attribute out.
@@ -62,6 +59,8 @@ public struct Attribute: Sendable {
     public static func rel(_ relation: StaticString) -> Attribute { Attribute("rel", "\(relation)") }
     /// `charset`
     public static func charset(_ name: StaticString) -> Attribute { Attribute("charset", "\(name)") }
+    /// `http-equiv`
+    public static func httpEquiv(_ header: StaticString) -> Attribute { Attribute("http-equiv", "\(header)") }
     /// `content`
     public static func content(_ text: String) -> Attribute { Attribute("content", text) }
     /// `alt`
@@ -97,20 +96,14 @@ public struct Attribute: Sendable {
     public static func type(_ type: StaticString) -> Attribute { Attribute("type", "\(type)") }
     /// `for`
     public static func `for`(_ id: String) -> Attribute { Attribute("for", id) }
-    /// `form`
-    public static func form(_ id: String) -> Attribute { Attribute("form", id) }
-    /// `placeholder`
-    public static func placeholder(_ words: String) -> Attribute { Attribute("placeholder", words) }
     /// `autocomplete`
     public static func autocomplete(_ what: StaticString) -> Attribute { Attribute("autocomplete", "\(what)") }
     /// `inputmode`
-    public static func inputmode(_ mode: StaticString) -> Attribute { Attribute("inputmode", "\(mode)") }
+    public static func inputmode(_ mode: StaticString?) -> Attribute { Attribute("inputmode", mode.map { "\($0)" }) }
     /// `accept`
     public static func accept(_ kinds: String) -> Attribute { Attribute("accept", kinds) }
     /// `list`
     public static func list(_ id: String) -> Attribute { Attribute("list", id) }
-    /// `maxlength`
-    public static func maxlength(_ count: Int) -> Attribute { Attribute("maxlength", .number(count)) }
     /// `rows`
     public static func rows(_ count: Int) -> Attribute { Attribute("rows", .number(count)) }
     /// `checked`
@@ -133,16 +126,14 @@ public struct Attribute: Sendable {
 
     /// A length or place in a drawing, in its own units, to the hundredth.
     public static func at(_ name: Length, _ value: Double) -> Attribute {
-        Attribute(name.name, .decimal(Self.short(value)))
+        Attribute(name.name, .text(Self.short(value)))
     }
     /// `viewBox`
     public static func viewBox(width: Double, height: Double) -> Attribute {
-        Attribute("viewBox", .decimal("0 0 \(short(width)) \(short(height))"))
+        Attribute("viewBox", .text("0 0 \(short(width)) \(short(height))"))
     }
     /// `path`
     public static func path(_ path: String) -> Attribute { Attribute("d", path) }
-    /// `anchor`
-    public static func anchor(_ anchor: StaticString) -> Attribute { Attribute("text-anchor", "\(anchor)") }
 
     /// Names of lengths in a drawing.
     public struct Length: Sendable {
@@ -156,8 +147,6 @@ public struct Attribute: Sendable {
         public static let x1 = Length(name: "x1")
         /// `x2`
         public static let x2 = Length(name: "x2")
-        /// `y1`
-        public static let y1 = Length(name: "y1")
         /// `y2`
         public static let y2 = Length(name: "y2")
         /// `cx`
@@ -166,8 +155,6 @@ public struct Attribute: Sendable {
         public static let cy = Length(name: "cy")
         /// `r`
         public static let r = Length(name: "r")
-        /// `rx`
-        public static let rx = Length(name: "rx")
         /// `width`
         public static let width = Length(name: "width")
         /// `height`
@@ -181,12 +168,5 @@ public struct Attribute: Sendable {
         let sign = hundredths < 0 ? "-" : ""
         if rest == 0 { return "\(sign)\(whole)" }
         return "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest % 10 == 0 ? rest / 10 : rest)"
-    }
-}
-
-extension Attribute {
-    /// After how many seconds the browser asks for the page again, for `meta`: without script.
-    public static func refresh(seconds: Int) -> Attribute {
-        Attribute("http-equiv=\"refresh\" content", .number(seconds))
     }
 }

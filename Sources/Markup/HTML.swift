@@ -95,10 +95,6 @@ public struct HTML: Sendable {
             begin(attribute)
             append(number)
             bytes.append(.quote)
-        case .decimal(let decimal):
-            begin(attribute)
-            append(escaping: decimal)
-            bytes.append(.quote)
         }
     }
 

@@ -23,8 +23,6 @@ public struct Tag: Sendable {
     public static let nav = Tag("nav")
     /// `section`
     public static let section = Tag("section")
-    /// `aside`
-    public static let aside = Tag("aside")
     /// `div`
     public static let div = Tag("div")
     /// `script`
@@ -35,8 +33,6 @@ public struct Tag: Sendable {
     public static let h1 = Tag("h1")
     /// `h2`
     public static let h2 = Tag("h2")
-    /// `h3`
-    public static let h3 = Tag("h3")
     /// `p`
     public static let p = Tag("p")
     /// `span`
@@ -63,26 +59,16 @@ public struct Tag: Sendable {
     public static let del = Tag("del")
     /// `mark`
     public static let mark = Tag("mark")
-    /// `abbr`
-    public static let abbr = Tag("abbr")
     /// `time`
     public static let time = Tag("time")
-    /// `blockquote`
-    public static let blockquote = Tag("blockquote")
-    /// `pre`
-    public static let pre = Tag("pre")
     /// `code`
     public static let code = Tag("code")
-    /// `kbd`
-    public static let kbd = Tag("kbd")
     /// `details`
     public static let details = Tag("details")
     /// `summary`
     public static let summary = Tag("summary")
     /// `figure`
     public static let figure = Tag("figure")
-    /// `figcaption`
-    public static let figcaption = Tag("figcaption")
 
     // Tables.
     /// `table`
@@ -117,16 +103,12 @@ public struct Tag: Sendable {
     public static let option = Tag("option")
     /// `textarea`
     public static let textarea = Tag("textarea")
-    /// `datalist`
-    public static let datalist = Tag("datalist")
     /// `progress`
     public static let progress = Tag("progress")
 
     // Drawings.
     /// `svg`
     public static let svg = Tag("svg")
-    /// `g`
-    public static let group = Tag("g")
     /// `rect`
     public static let rect = Tag("rect")
     /// `line`
@@ -136,7 +118,7 @@ public struct Tag: Sendable {
     /// `circle`
     public static let circle = Tag("circle")
     /// `text`
-    public static let label2D = Tag("text")
+    public static let svgText = Tag("text")
 }
 
 /// An element that holds nothing.
@@ -145,10 +127,6 @@ public struct VoidTag: Sendable {
 
     private init(_ name: StaticString) { self.name = name }
 
-    /// `br`
-    public static let br = VoidTag("br")
-    /// `hr`
-    public static let hr = VoidTag("hr")
     /// `img`
     public static let img = VoidTag("img")
     /// `input`

@@ -8,9 +8,10 @@ import Testing
         "Papers": ["Foundation", "CArchive", "CXML", "CMalloc", "CZ", "Subprocess", "System", "SystemPackage"],
         "Fuzzing": [], "PaperFuzzing": ["Fuzzing", "Papers", "Foundation", "Synchronization"],
         "Intake": ["Register", "Papers", "Foundation", "Yams"],
-        "Ledger": ["Register", "Foundation", "Crypto", "GRDB", "GRDBSQLite"],
+        "SQLiteFiles": ["Foundation", "GRDB"],
+        "Ledger": ["Register", "SQLiteFiles", "Foundation", "Crypto", "GRDB", "GRDBSQLite"],
         "Importing": ["Register", "Papers", "Intake", "Ledger"],
-        "Access": ["Register", "Foundation", "Crypto", "CryptoExtras", "GRDB", "Synchronization"],
+        "Access": ["Register", "SQLiteFiles", "Foundation", "Crypto", "CryptoExtras", "GRDB", "Synchronization"],
         "Markup": [],
         "Site": [
             "Register", "Papers", "Intake", "Ledger", "Importing", "Access", "Markup", "Foundation", "Synchronization",

@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
 import Register
+import SQLiteFiles
 
 /// Accounts and their grants, within a transaction.
 struct AccountTable {

@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
 import Register
+import SQLiteFiles
 
 /// Imports under review, within a transaction.
 struct DraftTable {

@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
 import Register
+import SQLiteFiles
 
 /// One-time links, within a transaction. An account has one at a time, and so has setting up.
 struct LinkTable {

@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 internal import GRDB
 import Register
+import SQLiteFiles
 
 /// Failures to sign in, by what they were against or came from.
 struct AttemptTable {

@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
 import Register
+import SQLiteFiles
 
 /// Secrets for one-time passwords and recovery codes, within a transaction.
 struct SecondFactorTable {

@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
 import Register
+import SQLiteFiles
 
 /// Sessions, within a transaction.
 struct SessionTable {

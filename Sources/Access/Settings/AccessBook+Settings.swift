@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
 import Register
+import SQLiteFiles
 
 extension AccessBook {
     /// The value of a setting; its standard where nobody has set it. One statement.

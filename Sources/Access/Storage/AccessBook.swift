@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
 public import Register
+import SQLiteFiles
 
 /// Who may sign in to a site, and what belongs to signing in: accounts, sessions, links, settings, imports under review.
 ///
@@ -58,36 +59,19 @@ public final class AccessBook: Sendable {
         try migrator.migrate(database)
     }
 
-    /// Looks at a file before anything is written to it: it may be somebody else's database, or none.
+    /// Looks at a file before anything is written to it.
     private static func recognise(_ path: String) throws {
-        let folder = (path as NSString).deletingLastPathComponent
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        switch try FoundFile(at: path) {
+        case .missing:
+            let folder = (path as NSString).deletingLastPathComponent
             guard folder.isEmpty || FileManager.default.fileExists(atPath: folder) else {
                 throw AccessError.noFolder(path: path)
             }
-            return
+        case .empty: return
+        case .unreadable: throw AccessError.readOnly(path: path)
+        case .database(let id, let isBlank) where id == AccessSchema.applicationID || isBlank: return
+        case .folder, .other, .database: throw AccessError.notAnAccessBook(path: path)
         }
-        guard !isFolder.boolValue else { throw AccessError.notAnAccessBook(path: path) }
-        guard let handle = FileHandle(forReadingAtPath: path) else { throw AccessError.readOnly(path: path) }
-        defer { try? handle.close() }
-        let header = try handle.read(upToCount: 100) ?? Data()
-        // An empty file is what is left where the first write was cut off.
-        if header.isEmpty { return }
-        guard header.count == 100, header.starts(with: Data("SQLite format 3\0".utf8)) else {
-            throw AccessError.notAnAccessBook(path: path)
-        }
-        // The header is written with the first checkpoint: until then the file says 0 and the log has the tables.
-        let id = header[68..<72].reduce(Int32(0)) { $0 << 8 | Int32($1) }
-        if id == AccessSchema.applicationID { return }
-        guard id == 0 else { throw AccessError.notAnAccessBook(path: path) }
-        var configuration = Configuration()
-        configuration.readonly = true
-        let isOurs = try DatabaseQueue(path: path, configuration: configuration).read { database in
-            try Int32.fetchOne(database, sql: "PRAGMA application_id") == AccessSchema.applicationID
-                || (try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master")) == 0
-        }
-        guard isOurs else { throw AccessError.notAnAccessBook(path: path) }
     }
 
     /// Binds the book to a partnership: to the first that it is told of, for ever. A grant "in the whole partnership" must

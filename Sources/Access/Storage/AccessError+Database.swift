@@ -1,4 +1,5 @@
 internal import GRDB
+import SQLiteFiles
 
 extension AccessError {
     /// What any error on the way means for people.

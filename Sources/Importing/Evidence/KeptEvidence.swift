@@ -13,13 +13,22 @@ public struct KeptEvidence: Sendable {
     /// Those files.
     public private(set) var papers: [Commit.Paper] = []
     private let councils: [RecordID]
+    private let readable: Readable
+    private let sizeLimit: Int
     private var ids: RecordIDs
 
     /// Nothing yet.
     /// - Parameters:
     ///   - councils: Those of the record that it is evidence for: new files are read by whoever may read that.
+    ///   - readable: What whoever gives it may read: a file that is kept beyond that is kept again.
+    ///   - sizeLimit: Largest file that is taken, in bytes.
     ///   - ids: Names the records of new files.
-    public init(councils: [RecordID] = [], ids: RecordIDs) { (self.councils, self.ids) = (councils, ids) }
+    public init(
+        councils: [RecordID] = [], readable: Readable = .everything, sizeLimit: Int = KeptEvidence.sizeLimit,
+        ids: RecordIDs
+    ) {
+        (self.councils, self.readable, self.sizeLimit, self.ids) = (councils, readable, sizeLimit, ids)
+    }
 
     /// Adds words that say where to look.
     public mutating func add(words: String) { evidence.append(Evidence(text: words)) }
@@ -31,7 +40,7 @@ public struct KeptEvidence: Sendable {
         file bytes: [UInt8], from path: String, in ledger: any Ledger
     ) async throws(EvidenceProblem) {
         guard !bytes.isEmpty else { throw .empty(path) }
-        guard bytes.count <= KeptEvidence.sizeLimit else { throw .tooLarge(path, bytes: bytes.count) }
+        guard bytes.count <= sizeLimit else { throw .tooLarge(path, bytes: bytes.count) }
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let hash = PaperHash.of(bytes)
         if let new = papers.first(where: { $0.hash == hash }) {
@@ -39,7 +48,7 @@ public struct KeptEvidence: Sendable {
         }
         let known: RecordID?
         do {
-            known = try await ledger.named("sha256:" + hash, kinds: [.paper], .now).first?.id
+            known = try await ledger.named("sha256:" + hash, kinds: [.paper], .now, readable: readable).first?.id
         } catch {
             throw .ledger(error)
         }

@@ -40,6 +40,22 @@ public struct SearchWords: Sendable, Hashable {
     }
 }
 
+extension SearchWords {
+    /// The part of a long text around what was looked for; begins some words before the first word that is found.
+    /// - Parameters:
+    ///   - room: How many characters it may have.
+    ///   - cut: Cuts a text at so many characters, as whoever shows it does.
+    public func excerpt(of text: String, room: Int, cut: (String, Int) -> String) -> String {
+        guard text.count > room else { return text }
+        let words = text.split(separator: " ")
+        let stems = terms.flatMap { $0.split(separator: " ") }.map { $0.prefix(max(3, $0.count - 3)) }
+        let found = words.firstIndex { word in stems.contains { word.lowercased().contains($0) } } ?? 0
+        let from = max(0, found - 6)
+        let rest = words[from...].joined(separator: " ")
+        return (from > 0 ? "… " : "") + cut(rest, room - 2)
+    }
+}
+
 /// A record, or a place in a paper, whose words match.
 public struct Hit: Sendable, Hashable {
     /// The record; for a place in a paper, the paper.

@@ -52,4 +52,17 @@ public struct Tally: Sendable, Hashable {
 
     /// Nothing counted yet.
     public init(kind: RecordKind) { self.kind = kind }
+
+    /// Adds the counts of another.
+    public mutating func add(_ other: Tally) {
+        count += other.count
+        finished += other.finished
+        overdue += other.overdue
+        dueSoon += other.dueSoon
+        slipped += other.slipped
+        stale += other.stale
+        noOwner += other.noOwner
+        noDate += other.noDate
+        unanswered += other.unanswered
+    }
 }

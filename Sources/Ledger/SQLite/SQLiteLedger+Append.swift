@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
 import Register
+import SQLiteFiles
 
 extension SQLiteLedger {
     /// Appends all changes of a commit or none, and returns once they are on the disk.

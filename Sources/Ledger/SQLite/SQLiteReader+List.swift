@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
 import Register
+import SQLiteFiles
 
 extension SQLiteReader {
     static let rowColumns = """

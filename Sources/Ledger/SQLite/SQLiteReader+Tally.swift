@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
 import Register
+import SQLiteFiles
 
 extension SQLiteReader {
     /// Counts of promises, and of recommendations, by plan and theme. One pass over the versions of the kinds counted.

@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
 import Register
+import SQLiteFiles
 
 /// One state of a partnership's ledger in SQLite: a connection within a transaction.
 struct SQLiteReader: LedgerReader {

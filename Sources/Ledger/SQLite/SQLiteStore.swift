@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
 public import Register
+import SQLiteFiles
 
 /// A file that holds the ledgers of one or several partnerships, in SQLite.
 public struct SQLiteStore: Sendable {
@@ -73,34 +74,15 @@ public struct SQLiteStore: Sendable {
         return folder.isEmpty || FileManager.default.fileExists(atPath: folder)
     }
 
-    /// Looks at a file before anything is written to it: it may be somebody else's database, or none.
+    /// Looks at a file before anything is written to it.
     private static func recognise(_ path: String, mode: Mode) throws {
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-            throw LedgerError.notALedger(path: path)
-        }
-        guard let handle = FileHandle(forReadingAtPath: path) else { throw LedgerError.readOnly(path: path) }
-        defer { try? handle.close() }
-        let header = try handle.read(upToCount: 100) ?? Data()
-        // An empty file is what is left where the first write was cut off.
-        if header.isEmpty, mode == .create { return }
-        guard header.count == 100, header.starts(with: Data("SQLite format 3\0".utf8)) else {
-            throw LedgerError.notALedger(path: path)
-        }
-        // The header is written with the first checkpoint: until then the file says 0 and the log has the tables.
-        let id = header[68..<72].reduce(Int32(0)) { $0 << 8 | Int32($1) }
-        guard id == SQLiteSchema.applicationID || id == 0 else { throw LedgerError.notALedger(path: path) }
-        if id == 0 {
-            var configuration = Configuration()
-            configuration.readonly = true
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
-            let (stored, tables) = try queue.read { database in
-                (
-                    try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
-                    try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-                )
-            }
-            guard stored == SQLiteSchema.applicationID || tables == 0 else { throw LedgerError.notALedger(path: path) }
+        switch try FoundFile(at: path) {
+        case .missing: return
+        case .unreadable: throw LedgerError.readOnly(path: path)
+        // A new ledger may take the place of what a cut-off write has left.
+        case .empty where mode == .create: return
+        case .database(let id, let isBlank) where id == SQLiteSchema.applicationID || isBlank: return
+        case .folder, .empty, .other, .database: throw LedgerError.notALedger(path: path)
         }
     }
 

@@ -2,6 +2,7 @@ import Foundation
 internal import GRDB
 internal import GRDBSQLite
 import Register
+import SQLiteFiles
 
 /// A row that a statement stands on, read by SQLite's own interface; not to be kept.
 ///

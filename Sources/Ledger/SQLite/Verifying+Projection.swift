@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
 import Register
+import SQLiteFiles
 
 // What follows from the entries, compared with what they give.
 extension Verifying {

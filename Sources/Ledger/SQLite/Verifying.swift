@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
 import Register
+import SQLiteFiles
 
 /// One walk through a partnership's entries.
 struct Verifying {

@@ -66,8 +66,14 @@ extension Day {
     ]
 
     /// "12 October 2020", as people in the United Kingdom write it; no locale of the machine is asked.
-    public var words: String { "\(day) \(Day.months[month - 1]) \(year)" }
+    public var words: String { "\(day) \(monthWords)" }
 
     /// "12 Oct 2020".
-    public var shortWords: String { "\(day) \(Day.months[month - 1].prefix(3)) \(year)" }
+    public var shortWords: String { "\(day) \(shortMonthWords)" }
+
+    /// "October 2020".
+    public var monthWords: String { "\(Day.months[month - 1]) \(year)" }
+
+    /// "Oct 2020".
+    public var shortMonthWords: String { "\(Day.months[month - 1].prefix(3)) \(year)" }
 }

@@ -59,3 +59,10 @@ public struct FieldList {
         if let amount { fields.append(FindingField(name, .amount(amount))) }
     }
 }
+
+extension String {
+    /// The name of a field in words: "sameAs" as "same as".
+    package var spaced: String {
+        reduce(into: "") { $0 += $1.isUppercase ? " " + $1.lowercased() : String($1) }
+    }
+}

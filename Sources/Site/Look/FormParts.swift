@@ -23,7 +23,8 @@ extension HTML {
         wrapped(name, label, hint: hint, problem: field.problem) { html in
             html(
                 .input, .id(name), .name(name), .type(field.type), .value(value), .class(field.className),
-                .autocomplete(field.autocomplete), .required(field.isRequired), .aria("describedby", described),
+                .autocomplete(field.autocomplete), .inputmode(field.inputmode), .required(field.isRequired),
+                .aria("describedby", described),
                 .aria("invalid", field.problem == nil ? nil : "true"))
         }
     }

@@ -63,7 +63,7 @@ struct Frame {
             html(.meta, .charset("utf-8"))
             html(.title, "\(title) – \(visit.ledger.partnership.name) – Goldthread")
             html(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
-            if let refresh { html(.meta, .refresh(seconds: refresh)) }
+            if let refresh { html(.meta, .httpEquiv("refresh"), .content("\(refresh)")) }
             html(.meta, .name("color-scheme"), .content("light dark"))
             html(.link, .rel("icon"), .type("image/svg+xml"), .href(.to(.icon, Assets.version)))
             html(.link, .rel("stylesheet"), .href(.to(.style, Assets.version)))

@@ -5,7 +5,7 @@ import Register
 /// Records as a table: which columns there are depends on what the records are, and on what the reader chose.
 struct RecordTable {
     let rows: [Row]
-    let names: Names
+    let names: RecordNames
     let today: Day
     /// Columns that were chosen; that of printed numbers is left out where no row has one.
     let columns: [Column]

@@ -45,7 +45,7 @@ struct Filters: Sendable {
         query.order = order ?? (kinds.contains { $0.isPromise } ? .due : .reference)
         query.standing = standing.map { StandingFilter($0, on: day, staleAfter: staleAfter) }
         (query.status, query.tag) = (status, tag)
-        if let owner { query.owners = try Filters.party(owner, asAt, reader) }
+        if let owner { query.owners = try reader.identities(of: Filters.named(owner, asAt, reader), asAt) }
         if let theme { query.themes = [try Filters.named(theme, asAt, reader)] }
         if let council { query.council = try Filters.named(council, asAt, reader) }
         if let words {
@@ -60,13 +60,5 @@ struct Filters: Sendable {
             throw Refusal.bad("There is no record “\(text)” to narrow the list by.")
         }
         return entry.id
-    }
-
-    /// A person or post with everybody who was merged into them, in whose names promises stand.
-    static func party(_ text: String, _ asAt: AsAt, _ reader: any LedgerReader) throws -> [RecordID] {
-        let id = try named(text, asAt, reader)
-        var merged = Query(kinds: [.person, .post])
-        (merged.asAt, merged.parent, merged.wantsTotal) = (asAt, id, false)
-        return [id] + (try reader.list(merged).rows.map(\.id))
     }
 }

@@ -133,6 +133,9 @@ enum Endpoint: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it is the same for everybody, whoever asks: nobody's session is looked up for it.
+    var isFile: Bool { [.style, .script, .icon, .health].contains(self) }
+
     /// What somebody has to be allowed before an endpoint answers at all.
     enum Need: String, Sendable {
         /// Anybody may.

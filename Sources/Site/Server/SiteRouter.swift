@@ -74,7 +74,8 @@ struct SiteRouter {
         let today = LondonTime.day(of: site.clock())
         return Visit(
             site: site, endpoint: endpoint, parts: parts(context), query: query, form: form, files: files,
-            visitor: endpoint.needs == .publicPages ? nil : try await visitor(request), client: context.client,
+            visitor: endpoint.needs == .publicPages || endpoint.isFile ? nil : try await visitor(request),
+            client: context.client,
             browser: request.headers[.userAgent] ?? "",
             address: request.uri.string, today: today,
             asAt: endpoint.needs == .publicPages ? .now : (try? asAt(query, today: today)) ?? .now)
@@ -108,9 +109,7 @@ struct SiteRouter {
     /// Whoever was merged into the person that an account is.
     private func parties(of account: Account) async throws -> Set<RecordID> {
         guard let person = account.details.person else { return [] }
-        var query = Query(kinds: [.person, .post])
-        (query.parent, query.wantsTotal) = (person, false)
-        return Set(try await site.ledger.list(query).rows.map(\.id))
+        return Set(try await site.ledger.read { try $0.identities(of: person, .now) })
     }
 
     private func sent(_ request: Request) async throws -> (Fields, [SentFile]) {

@@ -34,8 +34,8 @@ struct ExportCommand: AsyncParsableCommand {
         try await CommandFailure.reported {
             let session = try await reading.session()
             let page = try await session.ledger.list(try await filter.query([kind.kind], in: session))
-            let directory = try await Directory(for: page.rows, in: session)
-            let facts = page.rows.map { RecordFacts($0, today: session.today, named: directory.row) }
+            let directory = try await RecordNames(for: page.rows, in: session)
+            let facts = page.rows.map { RecordFacts($0, today: session.today, named: { directory[$0] }) }
             let text = try format == .csv ? CSVText.of(facts) : JSONText.of(facts) + "\n"
             guard let output else {
                 Terminal.standardOutput.write(text)

@@ -47,9 +47,9 @@ struct ListCommand: AsyncParsableCommand {
             var query = try await filter.query([kind.kind], in: session)
             (query.limit, query.offset) = (limit == 0 ? nil : limit, offset)
             let page = try await session.ledger.list(query)
-            let directory = try await Directory(for: page.rows, in: session)
+            let directory = try await RecordNames(for: page.rows, in: session)
             if format == .json {
-                let facts = page.rows.map { RecordFacts($0, today: session.today, named: directory.row) }
+                let facts = page.rows.map { RecordFacts($0, today: session.today, named: { directory[$0] }) }
                 Terminal.standardOutput.line(try JSONText.of(facts))
                 return
             }

@@ -4,7 +4,7 @@ import Register
 /// Records as a table for people: what stands in the columns depends on what the records are.
 struct RecordTable {
     let rows: [Row]
-    let directory: Directory
+    let directory: RecordNames
     let today: Day
 
     /// The table's lines; without a width nothing is cut.
@@ -27,7 +27,7 @@ struct RecordTable {
 
     /// What an update, a reading or a minute hangs under.
     private func parent(_ row: Row) -> String {
-        row.reference.kind.isTracked || row.isMerged ? "" : directory.row(row.parent)?.reference.description ?? ""
+        row.reference.kind.isTracked || row.isMerged ? "" : directory[row.parent]?.reference.description ?? ""
     }
 
     /// The day, with a sign for each slip: "2026-03-31 »".

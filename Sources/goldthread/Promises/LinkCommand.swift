@@ -101,10 +101,10 @@ struct LinkCommand: AsyncParsableCommand {
             let record = try await session.ledger.entry(row.id, .now)?.record()
             offers += (record?.content as? Import)?.offers ?? []
         }
-        let directory = try await Directory(offers.flatMap { [$0.from, $0.to] }, in: session)
+        let directory = try await RecordNames(offers.flatMap { [$0.from, $0.to] }, in: session)
         var lines: [String] = []
         for offer in offers.sorted(by: { $0.likeness > $1.likeness }) {
-            guard let from = directory.row(offer.from), let to = directory.row(offer.to), !from.isWithdrawn,
+            guard let from = directory[offer.from], let to = directory[offer.to], !from.isWithdrawn,
                 !to.isWithdrawn
             else { continue }
             let made = try await session.ledger.links(offer.from, .now).contains {

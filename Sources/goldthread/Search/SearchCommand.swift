@@ -43,12 +43,12 @@ struct SearchCommand: AsyncParsableCommand {
             let session = try await reading.session()
             let hits = try await session.ledger.search(wanted, session.asAt, limit: limit)
             let places = try await places(hits, session)
-            let directory = try await Directory(for: hits.map(\.row), in: session)
+            let directory = try await RecordNames(for: hits.map(\.row), in: session)
             if format == .json {
                 let facts = zip(hits, places).map { hit, text in
                     HitFacts(
                         reference: hit.row.reference.description, kind: hit.row.reference.kind.rawValue, line: hit.line,
-                        text: text ?? hit.row.title, about: directory.row(hit.row.parent)?.reference.description)
+                        text: text ?? hit.row.title, about: directory[hit.row.parent]?.reference.description)
                 }
                 Terminal.standardOutput.line(try JSONText.of(facts))
                 return
@@ -58,14 +58,14 @@ struct SearchCommand: AsyncParsableCommand {
                 return
             }
             for (hit, text) in zip(hits, places) {
-                let about = directory.row(hit.row.parent)
+                let about = directory[hit.row.parent]
                 let lead =
                     hit.line.map { "\(hit.row.reference) line \($0)" }
                     ?? (hit.row.reference.kind == .update
                         ? "\(hit.row.reference) on \(about?.reference.description ?? "")" : "\(hit.row.reference)")
-                for line in Excerpt.of(text ?? hit.row.title, around: wanted.terms, room: 2 * (Terminal.width - 20))
-                    .wrapped(to: Terminal.width, lead: lead.padded(to: 18) + " ", indent: 19)
-                {
+                for line in wanted.excerpt(
+                    of: text ?? hit.row.title, room: 2 * (Terminal.width - 20), cut: { $0.clipped(to: $1) }
+                ).wrapped(to: Terminal.width, lead: lead.padded(to: 18) + " ", indent: 19) {
                     Terminal.standardOutput.line(line)
                 }
             }
@@ -91,19 +91,5 @@ struct SearchCommand: AsyncParsableCommand {
         var line: Int?
         var text: String
         var about: String?
-    }
-}
-
-/// The part of a text around what was looked for.
-enum Excerpt {
-    /// At most so many characters; begins some words before the first word that is found.
-    static func of(_ text: String, around terms: [String], room: Int) -> String {
-        guard text.count > room else { return text }
-        let words = text.split(separator: " ")
-        let stems = terms.flatMap { $0.split(separator: " ") }.map { $0.prefix(max(3, $0.count - 3)) }
-        let found = words.firstIndex { word in stems.contains { word.lowercased().contains($0) } } ?? 0
-        let from = max(0, found - 6)
-        let rest = words[from...].joined(separator: " ")
-        return (from > 0 ? "… " : "") + rest.clipped(to: room - 2)
     }
 }

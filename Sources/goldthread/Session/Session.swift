@@ -26,7 +26,7 @@ struct Session {
 
     /// "as at 30 June 2026", with the entry where an earlier one was asked for.
     func moment() async throws -> String {
-        let day = DayText.long(today)
+        let day = today.words
         if case .now = asAt { return "as of \(day)" }
         return "as at \(day), entry \(try await ledger.sequence(asAt))"
     }
@@ -86,9 +86,8 @@ struct Session {
     /// A person or post with everybody who was merged into them, in whose names promises stand.
     func owners(_ text: String) async throws -> [RecordID] {
         let row = try await find(text, [.person, .post])
-        var query = Query(kinds: [.person, .post])
-        (query.asAt, query.parent) = (asAt, row.id)
-        return [row.id] + (try await ledger.list(query).rows.map(\.id))
+        let asAt = asAt
+        return try await ledger.read { try $0.identities(of: row.id, asAt) }
     }
 
     /// The plan that a record is part of; the record itself where it is a plan.
@@ -101,5 +100,5 @@ struct Session {
 
 extension Row {
     /// Whether it is a person or post that was merged into another.
-    var isMerged: Bool { (reference.kind == .person || reference.kind == .post) && parent != nil }
+    var isMerged: Bool { mergedInto != nil }
 }

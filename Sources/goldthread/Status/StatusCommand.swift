@@ -40,7 +40,7 @@ struct StatusCommand: AsyncParsableCommand {
             let examples = try await examples(session, question.plan)
             let ids =
                 tallies.flatMap { [$0.plan, $0.theme].compactMap { $0 } } + examples.flatMap { $0.2.flatMap(\.owners) }
-            let directory = try await Directory(ids, in: session)
+            let directory = try await RecordNames(ids, in: session)
             if format == .json {
                 Terminal.standardOutput.line(try JSONText.of(tallies.map { TallyFacts($0, directory) }))
                 return
@@ -78,8 +78,8 @@ private struct TallyFacts: Encodable {
     var theme: String?
     var count, finished, overdue, dueSoon, slipped, stale, noOwner, noDate, unanswered: Int
 
-    init(_ tally: Tally, _ directory: Directory) {
-        (kind, plan, theme) = (tally.kind.rawValue, directory.row(tally.plan)?.title, directory.row(tally.theme)?.title)
+    init(_ tally: Tally, _ directory: RecordNames) {
+        (kind, plan, theme) = (tally.kind.rawValue, directory[tally.plan]?.title, directory[tally.theme]?.title)
         (count, finished, overdue, dueSoon) = (tally.count, tally.finished, tally.overdue, tally.dueSoon)
         (slipped, stale, noOwner, noDate) = (tally.slipped, tally.stale, tally.noOwner, tally.noDate)
         unanswered = tally.unanswered

@@ -36,26 +36,11 @@ struct StatusReport {
     let plans: [PlanCounts]
     let all: PlanCounts
 
-    init(_ tallies: [Tally], directory: Directory) {
+    init(_ tallies: [Tally], directory: RecordNames) {
         var byPlan: [RecordID?: [Tally]] = [:]
         for tally in tallies { byPlan[tally.plan, default: []].append(tally) }
-        plans = byPlan.map { PlanCounts(row: directory.row($0.key), tallies: $0.value) }
+        plans = byPlan.map { PlanCounts(row: directory[$0.key], tallies: $0.value) }
             .sorted { ($0.row?.reference.number ?? Int.max) < ($1.row?.reference.number ?? Int.max) }
         all = PlanCounts(row: nil, tallies: tallies)
-    }
-}
-
-extension Tally {
-    /// Adds the counts of another.
-    mutating func add(_ other: Tally) {
-        count += other.count
-        finished += other.finished
-        overdue += other.overdue
-        dueSoon += other.dueSoon
-        slipped += other.slipped
-        stale += other.stale
-        noOwner += other.noOwner
-        noDate += other.noDate
-        unanswered += other.unanswered
     }
 }

@@ -4,7 +4,7 @@ import Register
 /// Lays a status report out for a terminal.
 struct StatusText {
     private let report: StatusReport
-    private let directory: Directory
+    private let directory: RecordNames
     private let width: Int
     private(set) var lines: [String] = []
 
@@ -12,7 +12,7 @@ struct StatusText {
     ///   - heading: Whose report it is, and as at when.
     ///   - examples: For each standing that has some, its first records.
     init(
-        _ report: StatusReport, directory: Directory, heading: String,
+        _ report: StatusReport, directory: RecordNames, heading: String,
         examples: [(StandingFilter.Kind, RecordKind, [Row])], width: Int
     ) {
         (self.report, self.directory, self.width) = (report, directory, width)
@@ -91,7 +91,7 @@ struct StatusText {
         }
     }
 
-    private static func owner(_ row: Row, _ directory: Directory) -> String {
+    private static func owner(_ row: Row, _ directory: RecordNames) -> String {
         let names = directory.names(row.owners)
         return names.isEmpty ? "" : names.clipped(to: 20) + ": "
     }

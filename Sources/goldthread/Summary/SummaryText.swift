@@ -51,7 +51,7 @@ struct SummaryText {
         let finished = summary.standings[.finished]?.count ?? 0
         let parts = [
             "\(summary.promises) \(summary.promises == 1 ? "promise" : "promises")",
-            "\(summary.standings[.overdue]?.count ?? 0) overdue as of \(DayText.long(summary.today))",
+            "\(summary.standings[.overdue]?.count ?? 0) overdue as of \(summary.today.words)",
             finished > 0 ? "\(finished) reported as done" : nil,
             summary.withoutOwner.isEmpty ? nil : "\(summary.withoutOwner.count) without an owner",
         ]
@@ -85,7 +85,7 @@ struct SummaryText {
     private mutating func writeThemes() {
         guard summary.promises > 0 else { return }
         heading(
-            "PROMISES BY THEME  (\(Bar.sign(overdue: true)) overdue as of \(DayText.long(summary.today)), \(Bar.sign(overdue: false)) not)"
+            "PROMISES BY THEME  (\(Bar.sign(overdue: true)) overdue as of \(summary.today.words), \(Bar.sign(overdue: false)) not)"
         )
         bars(Array(summary.themes.prefix(12)), label: { $0 })
         rest(summary.themes.count - 12, "theme")

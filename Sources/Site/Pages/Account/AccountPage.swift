@@ -10,7 +10,7 @@ struct AccountPage {
     let sessions: [Session]
     let codesLeft: Int
     /// The person that the account is, and the councils that its roles are at.
-    let names: Names
+    let names: RecordNames
     var problems: [(field: String, words: String)] = []
 
     static func read(_ visit: Visit) async throws -> AccountPage {
@@ -20,7 +20,8 @@ struct AccountPage {
             visit: visit, visitor: visitor, sessions: try await visit.access.sessions(of: visitor.account.id),
             codesLeft: try await visit.access.recoveryCodesLeft(of: visitor.account.id),
             names: try await visit.read { reader in
-                try Names(details.grants.compactMap(\.council) + [details.person].compactMap { $0 }, in: reader, .now)
+                try RecordNames(
+                    details.grants.compactMap(\.council) + [details.person].compactMap { $0 }, in: reader, .now)
             })
     }
 
@@ -134,7 +135,7 @@ extension HTML {
 /// Roles in words.
 enum GrantWords {
     /// A line for each place, the whole partnership first: "North Mere: Officer, Clerk".
-    static func lines(_ grants: Set<Grant>, _ names: Names) -> [String] {
+    static func lines(_ grants: Set<Grant>, _ names: RecordNames) -> [String] {
         let places = Dictionary(grouping: grants, by: \.council)
         let lines = places.map { council, grants in
             let roles = Role.allCases.filter { role in grants.contains { $0.role == role } }

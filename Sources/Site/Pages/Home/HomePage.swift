@@ -10,7 +10,7 @@ struct HomePage {
     let plans: [PlanProgress]
     /// Lists of promises that somebody should look at, in the order of their urgency.
     let lists: [Attention]
-    let names: Names
+    let names: RecordNames
     let changes: [Change]
 
     /// A short list with a way to all of it.
@@ -38,7 +38,7 @@ struct HomePage {
             let changes = try HomePage.changes(reader, asAt)
             let rows = lists.flatMap(\.rows) + changes.map(\.row)
             let plans = tallies.compactMap(\.plan)
-            let names = try Names(
+            let names = try RecordNames(
                 plans + rows.flatMap { [$0.plan, $0.parent].compactMap { $0 } + $0.owners }, in: reader, asAt)
             return HomePage(
                 visit: visit, today: day, plans: PlanProgress.all(tallies, names), lists: lists, names: names,
@@ -122,7 +122,7 @@ struct HomePage {
     }
 
     private func figures(_ html: inout HTML) {
-        let all = plans.reduce(into: PlanProgress.Counts()) { $0.add($1.counts) }
+        let all = plans.reduce(into: Tally(kind: .action)) { $0.add($1.counts) }
         let asAt = visit.asAtText
         let figures: [(Int, String, StandingFilter.Kind?, String)] = [
             (all.count, "promises", nil, "plain"), (all.finished, "finished", .finished, "good"),

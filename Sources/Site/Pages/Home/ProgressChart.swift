@@ -62,7 +62,7 @@ struct ProgressChart {
         }
     }
 
-    private func bar(_ html: inout HTML, _ counts: PlanProgress.Counts, _ most: Int) {
+    private func bar(_ html: inout HTML, _ counts: Tally, _ most: Int) {
         guard counts.count > 0 else { return }
         html(
             .svg, .class("bar"), .viewBox(width: Self.width, height: Self.barHeight), .role("img"),

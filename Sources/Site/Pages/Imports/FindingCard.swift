@@ -19,7 +19,7 @@ struct FindingCard {
             .aria("label", "\(item.finding.kind.rawValue) on line \(item.found.source.line)")
         ) { html in
             html(.p, .class("meta")) { html in
-                html(.strong, item.finding.kind.rawValue.spaced)
+                html(.strong, item.finding.kind.rawValue.spaced.capitalisedFirst)
                 html.text(" · ")
                 html(.a, .href(Address(fragment: "line-\(item.found.source.line)")), text: item.found.source.words)
                 html.text(" · \(item.confidence.hundredths) % sure ")

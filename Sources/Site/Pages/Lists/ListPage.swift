@@ -8,7 +8,7 @@ struct ListPage {
     let kind: RecordKind
     let filters: Filters
     let page: Page
-    let names: Names
+    let names: RecordNames
     let choices: FilterChoices
 
     static func read(_ visit: Visit) async throws -> ListPage {
@@ -21,7 +21,7 @@ struct ListPage {
             let page = try reader.list(query)
             return ListPage(
                 visit: visit, kind: kind, filters: filters, page: page,
-                names: try Names(for: page.rows, in: reader, visit.asAt),
+                names: try RecordNames(for: page.rows, in: reader, visit.asAt),
                 choices: try FilterChoices.read(plan: nil, scheme: nil, asAt: visit.asAt, in: reader))
         }
     }

@@ -7,7 +7,7 @@ struct RecommendationsPage {
     let visit: Visit
     let filters: Filters
     let page: Page
-    let names: Names
+    let names: RecordNames
     let choices: FilterChoices
     /// What is linked to each recommendation.
     let links: [RecordID: [Linked]]
@@ -36,7 +36,7 @@ struct RecommendationsPage {
                 }
             }
             return RecommendationsPage(
-                visit: visit, filters: filters, page: page, names: try Names(for: page.rows, in: reader, asAt),
+                visit: visit, filters: filters, page: page, names: try RecordNames(for: page.rows, in: reader, asAt),
                 choices: try FilterChoices.read(plan: nil, scheme: nil, asAt: asAt, in: reader), links: links)
         }
     }

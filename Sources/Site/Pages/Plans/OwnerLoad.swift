@@ -14,7 +14,7 @@ struct OwnerLoad: Sendable {
     var open: Int { count - finished - overdue }
 
     /// The load of everybody who answers for some records, the heaviest first. What two people answer for counts for both.
-    static func all(_ rows: [Row], _ names: Names, on day: Day) -> [OwnerLoad] {
+    static func all(_ rows: [Row], _ names: RecordNames, on day: Day) -> [OwnerLoad] {
         var loads: [RecordID?: OwnerLoad] = [:]
         for row in rows {
             let people: [Row?] = names.people(row.owners)

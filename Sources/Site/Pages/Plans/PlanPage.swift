@@ -11,7 +11,7 @@ struct PlanPage {
     let filters: Filters
     let kinds: [RecordKind]
     let page: Page
-    let names: Names
+    let names: RecordNames
     let progress: PlanProgress
     let choices: FilterChoices
     /// How many records of each kind the plan has.
@@ -53,7 +53,7 @@ struct PlanPage {
             if view == .table, filters.order == nil { query.order = .reference }
             if view != .table, !filters.wantsAll { (query.limit, query.offset) = (Self.mostDrawn, 0) }
             let page = try reader.list(query)
-            let names = try Names(for: page.rows, in: reader, asAt)
+            let names = try RecordNames(for: page.rows, in: reader, asAt)
             return PlanPage(
                 visit: visit, row: row, plan: plan, view: view, filters: filters, kinds: kinds, page: page,
                 names: names, progress: PlanProgress.all(tallies, names).first ?? PlanProgress(),

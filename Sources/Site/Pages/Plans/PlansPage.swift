@@ -11,7 +11,7 @@ struct PlansPage {
         let (asAt, day) = (visit.asAt, visit.day)
         return try await visit.read { reader in
             let tallies = try reader.tally(TallyQuestion(on: day, asAt: asAt))
-            let names = try Names(tallies.compactMap(\.plan), in: reader, asAt)
+            let names = try RecordNames(tallies.compactMap(\.plan), in: reader, asAt)
             return PlansPage(visit: visit, plans: PlanProgress.all(tallies, names).filter { $0.plan != nil })
         }
     }

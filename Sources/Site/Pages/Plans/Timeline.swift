@@ -6,7 +6,7 @@ import Register
 /// beside it says the same in words.
 struct Timeline {
     let rows: [Row]
-    let names: Names
+    let names: RecordNames
     let today: Day
     let asAt: String?
 
@@ -66,7 +66,7 @@ struct Timeline {
                 }
                 let place = max(0, x(first))
                 html(.line, .class("grid"), .at(.x1, place), .at(.x2, place), .at(.y2, 16)) { _ in }
-                html(.label2D, .at(.x, place + 3), .at(.y, 12), text: "\(year)")
+                html(.svgText, .at(.x, place + 3), .at(.y, 12), text: "\(year)")
             }
         }
     }

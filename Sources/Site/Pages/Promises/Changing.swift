@@ -1,5 +1,6 @@
 import Access
 import Hummingbird
+import Importing
 import Ledger
 import Markup
 import Register
@@ -52,6 +53,27 @@ struct Changing: Sendable {
     func append(_ changes: [Commit.Change], reason: String, papers: [Commit.Paper] = []) async throws {
         let actor = try visit.signedIn().name
         _ = try await visit.ledger.append(Commit(actor: actor, reason: reason, changes: changes, papers: papers))
+    }
+
+    /// The evidence that a form sends: files, which are kept, and words. A file that the ledger keeps but that the sender may
+    /// not read is kept again: they could not see their own evidence otherwise.
+    func evidence() async throws -> KeptEvidence {
+        let limit = visit.site.settings.uploadLimit
+        var kept = KeptEvidence(
+            councils: record.councils, readable: visit.readable, sizeLimit: limit, ids: visit.site.ids())
+        for file in visit.files where file.field == "file" && !file.bytes.isEmpty {
+            do {
+                try await kept.add(file: file.bytes, from: file.name, in: visit.ledger)
+            } catch {
+                switch error {
+                case .tooLarge: throw Refusal.tooLarge(limit: limit)
+                case .ledger(let error): throw error
+                default: throw Refusal.bad("\(error)")
+                }
+            }
+        }
+        if let words = visit.form["where"] { kept.add(words: words) }
+        return kept
     }
 
     /// Back to where the form was opened from.

@@ -1,15 +1,14 @@
 import Hummingbird
+import Importing
 import Ledger
 import Markup
 import Papers
 import Register
 
 /// The end of a promise: how it ended, why, what shows it and, where the plan asks for it, who confirms it.
-struct ClosingPage {
+struct ClosingPage: ChangePage {
     let changing: Changing
     var problems: [(field: String, words: String)] = []
-
-    private var visit: Visit { changing.visit }
 
     static func read(_ visit: Visit) async throws -> ClosingPage {
         let changing = try await Changing.read(visit)
@@ -17,27 +16,11 @@ struct ClosingPage {
         return ClosingPage(changing: changing)
     }
 
-    static func save(_ visit: Visit) async throws -> Response {
-        var page = try await read(visit)
-        guard !page.changing.isStale else { return Pages.page(page.html, status: .conflict) }
+    func save() async throws {
         guard let ending = visit.form["ending"].flatMap(Closure.Ending.init(rawValue:)) else {
-            page.problems = [("ending", "Choose how it ended")]
-            return Pages.page(page.html, status: .badRequest)
+            throw FormProblem(field: "ending", words: "Choose how it ended")
         }
-        do {
-            try await page.save(ending)
-            return page.changing.goBack()
-        } catch let problem as RuleProblem {
-            page.problems = [problem.onForm]
-        } catch LedgerError.stale {
-            return Pages.page(try await read(visit).html, status: .conflict)
-        }
-        return Pages.page(page.html, status: .badRequest)
-    }
-
-    private func save(_ ending: Closure.Ending) async throws {
-        var ids = visit.site.ids()
-        let sent = try await SentEvidence(visit, for: changing.record, ids: &ids)
+        let sent = try await changing.evidence()
         var successor: RecordID?
         if let text = visit.form["successor"] {
             let found = try await visit.read { reader in
@@ -54,8 +37,6 @@ struct ClosingPage {
             sent.changes + [Commit.Change(changing.row.id, seen: changing.seen, record)],
             reason: "Closed as \(ending.words): \(closure.reason)", papers: sent.papers)
     }
-
-    private func problem(_ field: String) -> String? { problems.first { $0.field == field }?.words }
 
     var html: HTML {
         Frame(title: "Close \(changing.row.reference)").page(for: visit) { html in

@@ -34,7 +34,7 @@ struct Meanwhile: Sendable {
             html(.h2, "\(version.entry.actor), \(LondonTime.words(version.entry.at))")
             html.summary(
                 version.difference.fields.filter { $0.name != "update" }.map { field in
-                    (field.name.spaced, { $0.difference(field.words) })
+                    (field.name.spaced.capitalisedFirst, { $0.difference(field.words) })
                 })
             if let update = version.update {
                 html(.p, update.narrative)

@@ -7,17 +7,17 @@ import Register
 struct MyPromisesPage {
     let visit: Visit
     let rows: [Row]
-    let names: Names
+    let names: RecordNames
 
     static func read(_ visit: Visit) async throws -> MyPromisesPage {
         let mine = visit.rights.parties
-        guard !mine.isEmpty else { return MyPromisesPage(visit: visit, rows: [], names: Names()) }
+        guard !mine.isEmpty else { return MyPromisesPage(visit: visit, rows: [], names: RecordNames()) }
         let asAt = visit.asAt
         return try await visit.read { reader in
             var query = Query(kinds: RecordKind.allCases.filter(\.isTracked))
             (query.asAt, query.owners, query.order, query.wantsTotal) = (asAt, Array(mine), .due, false)
             let rows = try reader.list(query).rows
-            return MyPromisesPage(visit: visit, rows: rows, names: try Names(for: rows, in: reader, asAt))
+            return MyPromisesPage(visit: visit, rows: rows, names: try RecordNames(for: rows, in: reader, asAt))
         }
     }
 

@@ -4,11 +4,9 @@ import Markup
 import Register
 
 /// A new date for a promise, with its reason and whoever approved it. The first date stays on record.
-struct ReprogrammingPage {
+struct ReprogrammingPage: ChangePage {
     let changing: Changing
     var problems: [(field: String, words: String)] = []
-
-    private var visit: Visit { changing.visit }
 
     static func read(_ visit: Visit) async throws -> ReprogrammingPage {
         let changing = try await Changing.read(visit)
@@ -16,26 +14,15 @@ struct ReprogrammingPage {
         return ReprogrammingPage(changing: changing)
     }
 
-    static func save(_ visit: Visit) async throws -> Response {
-        var page = try await read(visit)
-        guard !page.changing.isStale else { return Pages.page(page.html, status: .conflict) }
-        do {
-            let approver = Reprogramming.Approver(text: visit.form["approver"] ?? "")
-            let record = try page.changing.record.reprogrammed(
-                to: visit.form["due"] ?? "", reason: visit.form["reason"] ?? "", approver: approver, on: visit.today)
-            try await page.changing.append(
-                [Commit.Change(page.changing.row.id, seen: page.changing.seen, record)],
-                reason: "Re-programmed: \(visit.form["reason"] ?? "")")
-            return page.changing.goBack()
-        } catch let problem as RuleProblem {
-            page.problems = [problem.onForm]
-        } catch LedgerError.stale {
-            return Pages.page(try await read(visit).html, status: .conflict)
-        }
-        return Pages.page(page.html, status: .badRequest)
+    func save() async throws {
+        let form = visit.form
+        let record = try changing.record.reprogrammed(
+            to: form["due"] ?? "", reason: form["reason"] ?? "",
+            approver: Reprogramming.Approver(text: form["approver"] ?? ""), on: visit.today)
+        try await changing.append(
+            [Commit.Change(changing.row.id, seen: changing.seen, record)],
+            reason: "Re-programmed: \(form["reason"] ?? "")")
     }
-
-    private func problem(_ field: String) -> String? { problems.first { $0.field == field }?.words }
 
     var html: HTML {
         Frame(title: "New date for \(changing.row.reference)").page(for: visit) { html in

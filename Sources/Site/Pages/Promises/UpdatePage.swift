@@ -1,15 +1,14 @@
 import Hummingbird
+import Importing
 import Ledger
 import Markup
 import Papers
 import Register
 
 /// What an owner says of a promise: how it stands, in words, with a percentage and evidence.
-struct UpdatePage {
+struct UpdatePage: ChangePage {
     let changing: Changing
     var problems: [(field: String, words: String)] = []
-
-    private var visit: Visit { changing.visit }
 
     static func read(_ visit: Visit) async throws -> UpdatePage {
         let changing = try await Changing.read(visit)
@@ -17,29 +16,14 @@ struct UpdatePage {
         return UpdatePage(changing: changing)
     }
 
-    static func save(_ visit: Visit) async throws -> Response {
-        var page = try await read(visit)
-        guard !page.changing.isStale else { return Pages.page(page.html, status: .conflict) }
-        do {
-            try await page.save()
-            return page.changing.goBack()
-        } catch let problem as RuleProblem {
-            page.problems = [problem.onForm]
-        } catch LedgerError.stale {
-            // Somebody saved between the reading and the writing.
-            return Pages.page(try await read(visit).html, status: .conflict)
-        }
-        return Pages.page(page.html, status: .badRequest)
-    }
-
-    private func save() async throws {
+    func save() async throws {
         let form = visit.form
         let percentage = try form["percentage"].map { text in
             guard let number = Int(text) else { throw RuleProblem.percentage(-1) }
             return number
         }
         var ids = visit.site.ids()
-        let sent = try await SentEvidence(visit, for: changing.record, ids: &ids)
+        let sent = try await changing.evidence()
         let update = Update(
             narrative: form["narrative"] ?? "", status: form["status"],
             on: form["on"].flatMap { Day(iso: $0) }.map { min($0, visit.today) } ?? visit.today,
@@ -57,14 +41,12 @@ struct UpdatePage {
 
     // MARK: The page
 
-    private func problem(_ field: String) -> String? { problems.first { $0.field == field }?.words }
-
     var html: HTML {
         Frame(title: "Update \(changing.row.reference)", section: .promises).page(for: visit) { html in
             changing.begin(&html, title: "Update", problems: problems)
             html(
                 .form, .method(.post), .enctype("multipart/form-data"),
-                .action(.to(.saveUpdate, changing.row.reference.description)), .data("causes", "")
+                .action(.to(.saveUpdate, changing.row.reference.description))
             ) { html in
                 changing.hiddenFields(&html)
                 statuses(&html)
@@ -125,36 +107,6 @@ struct UpdatePage {
             }
             html.field("where", "Or where to look", value: visit.form["where"]) { $0.isRequired = false }
         }
-    }
-}
-
-/// Evidence as a form sends it: files, which are kept, and words.
-struct SentEvidence {
-    private(set) var evidence: [Evidence] = []
-    private(set) var changes: [Commit.Change] = []
-    private(set) var papers: [Commit.Paper] = []
-
-    /// - Parameter record: What it is evidence for; a file is of the same councils.
-    init(_ visit: Visit, for record: Record, ids: inout RecordIDs) async throws {
-        for file in visit.files where file.field == "file" && !file.bytes.isEmpty {
-            guard file.bytes.count <= visit.site.settings.uploadLimit else {
-                throw Refusal.tooLarge(limit: visit.site.settings.uploadLimit)
-            }
-            let hash = PaperHash.of(file.bytes)
-            // One that the sender may not read is kept again: they could not see their own evidence otherwise.
-            let known = try await visit.read { try $0.named("sha256:" + hash, kinds: [.paper], .now).first }
-            if let known {
-                evidence.append(Evidence(text: file.name, paper: known.id))
-                continue
-            }
-            let id = ids.next()
-            var paper = Record(KeptPaper(name: file.name, hash: hash, size: file.bytes.count))
-            paper.councils = record.councils
-            changes.append(Commit.Change(id, seen: 0, paper))
-            papers.append(Commit.Paper(id: id, bytes: file.bytes))
-            evidence.append(Evidence(text: file.name, paper: id))
-        }
-        if let words = visit.form["where"] { evidence.append(Evidence(text: words)) }
     }
 }
 

@@ -11,8 +11,8 @@ struct PublicPlansPage {
         try await visit.readWhole { reader in
             let plans = try Published(in: reader).plans.map { row, since in
                 let tallies = try reader.tally(TallyQuestion(on: visit.today, plan: row.id))
-                let counts = tallies.filter { $0.kind.isPromise }.reduce(into: PlanProgress.Counts()) {
-                    $0.add(PlanProgress.Counts($1))
+                let counts = tallies.filter { $0.kind.isPromise }.reduce(into: Tally(kind: .action)) {
+                    $0.add($1)
                 }
                 return PublicPlan(row, counts, since: since)
             }
@@ -65,7 +65,7 @@ struct PublicPlan: ExportRow, Sendable {
     /// Since when.
     let published: Day
 
-    init(_ row: Row, _ counts: PlanProgress.Counts, since: Day) {
+    init(_ row: Row, _ counts: Tally, since: Day) {
         (reference, title, published) = (row.reference.description, row.title, since)
         (promises, finished, overdue) = (counts.count, counts.finished, counts.overdue)
     }

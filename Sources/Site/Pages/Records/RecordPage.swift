@@ -9,7 +9,7 @@ struct RecordPage {
     let visit: Visit
     let row: Row
     let thread: RecordThread
-    let names: Names
+    let names: RecordNames
     let scheme: StatusScheme?
     /// What the paper prints where it was found.
     let printed: PrintedPlace?
@@ -26,7 +26,7 @@ struct RecordPage {
         }
     }
 
-    private static func names(_ thread: RecordThread, _ reader: any LedgerReader, _ asAt: AsAt) throws -> Names {
+    private static func names(_ thread: RecordThread, _ reader: any LedgerReader, _ asAt: AsAt) throws -> RecordNames {
         var ids = thread.record.owners + thread.record.councils
         ids += [thread.record.place?.paper, thread.record.progress.closure?.successor].compactMap { $0 }
         ids += thread.below.flatMap(\.owners)
@@ -39,7 +39,7 @@ struct RecordPage {
         gather(thread.links)
         ids += evidence(thread).compactMap(\.paper)
         for field in thread.record.fields { if let id = RecordID(field.value.text) { ids.append(id) } }
-        return try Names(ids, in: reader, asAt)
+        return try RecordNames(ids, in: reader, asAt)
     }
 
     /// What shows that something was done, wherever it was said.
@@ -312,7 +312,7 @@ struct RecordPage {
             }
             rows += fields.map { field in
                 (
-                    field.name.spaced,
+                    field.name.spaced.capitalisedFirst,
                     { html in
                         if let id = RecordID(field.value.text), let row = names[id] {
                             html(.a, .href(.to(row.reference, asAt: visit.asAtText)), text: row.title)
@@ -351,20 +351,8 @@ struct RecordPage {
 
     private static func differences(_ before: Record, _ after: Record) -> [(String, (inout HTML) -> Void)] {
         RecordDifference(from: before, to: after).fields.map { field in
-            (field.name.spaced, { $0.difference(field.words) })
+            (field.name.spaced.capitalisedFirst, { $0.difference(field.words) })
         }
-    }
-}
-
-extension String {
-    /// "reportedOn" as "Reported on".
-    var spaced: String {
-        var words = ""
-        for letter in self {
-            if letter.isUppercase, words.last?.isLowercase == true { words += " " }
-            words += letter.isUppercase && !words.isEmpty ? letter.lowercased() : String(letter)
-        }
-        return words.capitalisedFirst
     }
 }
 

@@ -9,7 +9,7 @@ struct SearchPage {
     let visit: Visit
     let words: SearchWords?
     let found: [Found]
-    let names: Names
+    let names: RecordNames
     /// The record whose reference was typed.
     var named: Row?
 
@@ -23,7 +23,7 @@ struct SearchPage {
 
     static func read(_ visit: Visit) async throws -> SearchPage {
         guard let words = visit.query["q"].flatMap(SearchWords.init) else {
-            return SearchPage(visit: visit, words: nil, found: [], names: Names())
+            return SearchPage(visit: visit, words: nil, found: [], names: RecordNames())
         }
         let asAt = visit.asAt
         return try await visit.read { reader in
@@ -31,10 +31,11 @@ struct SearchPage {
             let texts = try texts(hits, reader, asAt)
             let found = hits.map { hit in
                 let text = hit.line.flatMap { texts[hit.row.id]?[$0] } ?? hit.row.title
-                return Found(hit: hit, excerpt: Excerpt.of(text, around: words.terms, room: 300))
+                return Found(hit: hit, excerpt: words.excerpt(of: text, room: 300) { $0.clipped(to: $1) })
             }
             return SearchPage(
-                visit: visit, words: words, found: found, names: try Names(for: hits.map(\.row), in: reader, asAt),
+                visit: visit, words: words, found: found,
+                names: try RecordNames(for: hits.map(\.row), in: reader, asAt),
                 named: try named(visit, reader))
         }
     }
@@ -144,19 +145,5 @@ extension String {
             if !isWithin { return start..<start + wanted.count }
         }
         return nil
-    }
-}
-
-/// The part of a long text that holds what was looked for.
-enum Excerpt {
-    /// At most so many characters; begins some words before the first word that is found.
-    static func of(_ text: String, around terms: [String], room: Int) -> String {
-        guard text.count > room else { return text }
-        let words = text.split(separator: " ")
-        let stems = terms.flatMap { $0.split(separator: " ") }.map { $0.prefix(max(3, $0.count - 3)) }
-        let found = words.firstIndex { word in stems.contains { word.lowercased().contains($0) } } ?? 0
-        let from = max(0, found - 6)
-        let rest = words[from...].joined(separator: " ")
-        return (from > 0 ? "… " : "") + rest.clipped(to: room - 2)
     }
 }

@@ -18,14 +18,14 @@ struct AccountsPage {
     let visit: Visit
     let accounts: [Account]
     let lastSeen: [AccountID: Timestamp]
-    let names: Names
+    let names: RecordNames
 
     static func read(_ visit: Visit) async throws -> AccountsPage {
         let accounts = try await visit.access.accounts().filter { visit.mayKnow($0) }
         return AccountsPage(
             visit: visit, accounts: accounts, lastSeen: try await visit.access.lastSeen(),
             names: try await visit.read { reader in
-                try Names(accounts.flatMap { $0.details.grants.compactMap(\.council) }, in: reader, .now)
+                try RecordNames(accounts.flatMap { $0.details.grants.compactMap(\.council) }, in: reader, .now)
             })
     }
 

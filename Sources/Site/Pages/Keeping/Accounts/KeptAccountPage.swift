@@ -10,7 +10,7 @@ struct KeptAccountPage {
     var form: AccountForm
     /// Whether somebody else has changed it since the form was opened.
     var isStale = false
-    let names: Names
+    let names: RecordNames
 
     private var visit: Visit { form.visit }
 
@@ -30,7 +30,8 @@ struct KeptAccountPage {
         return KeptAccountPage(
             account: account, form: try await AccountForm.read(visit, of: account),
             names: try await visit.read { reader in
-                try Names(details.grants.compactMap(\.council) + [details.person].compactMap { $0 }, in: reader, .now)
+                try RecordNames(
+                    details.grants.compactMap(\.council) + [details.person].compactMap { $0 }, in: reader, .now)
             })
     }
 

@@ -1,33 +1,33 @@
-import Ledger
-import Register
+public import Register
 
-/// Names and references of records that a page speaks of.
-struct Names: Sendable {
+/// Names and references of records that others speak of: one look at the ledger for all that a page or a list shows.
+public struct RecordNames: Sendable {
     private var rows: [RecordID: Row] = [:]
 
-    init() {}
+    /// No names.
+    public init() {}
 
     /// Looks up some ids, and what people and posts among them were merged into. One statement, or two.
-    init(_ ids: some Sequence<RecordID>, in reader: any LedgerReader, _ asAt: AsAt) throws {
+    public init(_ ids: some Sequence<RecordID>, in reader: any LedgerReader, _ asAt: AsAt) throws {
         rows = try reader.rows(Set(ids), asAt)
         let merged = Set(rows.values.compactMap(\.mergedInto)).subtracting(rows.keys)
         if !merged.isEmpty { rows.merge(try reader.rows(merged, asAt)) { first, _ in first } }
     }
 
     /// Looks up all that rows speak of.
-    init(for list: [Row], in reader: any LedgerReader, _ asAt: AsAt) throws {
+    public init(for list: [Row], in reader: any LedgerReader, _ asAt: AsAt) throws {
         try self.init(
             list.flatMap { [$0.plan, $0.theme, $0.parent].compactMap { $0 } + $0.owners }, in: reader, asAt)
     }
 
     /// The record that stands for an id: the one that a person was merged into.
-    subscript(_ id: RecordID?) -> Row? {
+    public subscript(_ id: RecordID?) -> Row? {
         guard let id, let row = rows[id] else { return nil }
         return row.mergedInto.flatMap { rows[$0] } ?? row
     }
 
     /// Whoever is meant by some ids, each once.
-    func people(_ ids: [RecordID]) -> [Row] {
+    public func people(_ ids: [RecordID]) -> [Row] {
         var people: [Row] = []
         for id in ids { if let row = self[id], !people.contains(where: { $0.id == row.id }) { people.append(row) } }
         return people
@@ -36,7 +36,16 @@ struct Names: Sendable {
 
 extension Row {
     /// What a person or post was merged into.
-    var mergedInto: RecordID? {
+    public var mergedInto: RecordID? {
         reference.kind == .person || reference.kind == .post ? parent : nil
+    }
+}
+
+extension LedgerReader {
+    /// A person or post with everybody who was merged into them, in whose names promises stand.
+    public func identities(of party: RecordID, _ asAt: AsAt) throws -> [RecordID] {
+        var merged = Query(kinds: [.person, .post])
+        (merged.asAt, merged.parent, merged.wantsTotal) = (asAt, party, false)
+        return [party] + (try list(merged).rows.map(\.id))
     }
 }
