@@ -52,9 +52,10 @@ struct Visit: Sendable {
     func readWhole<Answer: Sendable>(
         _ questions: @escaping @Sendable (any LedgerReader) throws -> Answer
     ) async throws -> Answer {
+        let memory = site.memory
         let outcome: Result<Answer, Refusal> = try await ledger.read { reader in
             do {
-                return .success(try questions(reader))
+                return .success(try questions(RememberingReader(reader, memory)))
             } catch let refusal as Refusal {
                 return .failure(refusal)
             }

@@ -17,6 +17,10 @@ public struct Site: Sendable {
     let publicPages: PublicPages
     let lexicon: Lexicon
     let readings: ReadingRoom
+    let pages: KeptPages
+    let memory = LedgerMemory()
+    /// Whoever was merged into the person that an account is, by the state of the ledger.
+    let parties = Remembered<Int, RecordID, Set<RecordID>>(room: 10_000)
 
     /// A site.
     /// - Parameters:
@@ -29,6 +33,7 @@ public struct Site: Sendable {
         lexicon: Lexicon, clock: @escaping @Sendable () -> Timestamp, logger: Logger
     ) async throws(AccessError) {
         (self.lexicon, readings) = (lexicon, ReadingRoom(lexicon: lexicon))
+        pages = KeptPages(room: settings.pagesMemory)
         (self.ledger, self.access, self.settings, self.clock, self.logger) = (ledger, access, settings, clock, logger)
         try await access.bind(to: ledger.partnership.id)
         publicPages = PublicPages(try await access.setting(.publicPages))
@@ -68,11 +73,16 @@ public struct SiteSettings: Sendable {
     public var origin: String
     /// Largest paper or file of evidence that is taken, in bytes.
     public var uploadLimit: Int
+    /// How much of pages that were made is kept until the ledger changes, in bytes; 0 makes every page afresh.
+    public var pagesMemory: Int
 
     /// Settings; what is left out suits a computer on which it is tried.
-    public init(origin: String = "http://127.0.0.1:8080", uploadLimit: Int = 50_000_000) {
+    public init(
+        origin: String = "http://127.0.0.1:8080", uploadLimit: Int = 50_000_000, pagesMemory: Int = 32_000_000
+    ) {
         self.origin = origin
         self.uploadLimit = uploadLimit
+        self.pagesMemory = pagesMemory
     }
 
     /// Whether people reach it by TLS, which cookies then insist on.

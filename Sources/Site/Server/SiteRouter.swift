@@ -40,7 +40,9 @@ struct SiteRouter {
     private func outcome(_ endpoint: Endpoint?, _ request: Request, _ context: SiteContext) async -> Response {
         var visit: Visit?
         do {
-            let made = try await visited(endpoint ?? .home, request, context)
+            // Before anything is read: what is appended meanwhile is not held against a page that may lack it.
+            let mark = try site.ledger.mark()
+            let made = try await visited(endpoint ?? .home, request, context, mark: mark)
             visit = made
             guard let endpoint else {
                 throw Refusal.notFound(
@@ -48,7 +50,15 @@ struct SiteRouter {
             }
             _ = try asAt(made.query, today: made.today)
             try admit(made, to: endpoint)
-            return try await Pages.answer(made)
+            guard endpoint.followsFromLedger else { return try await Pages.answer(made) }
+            let grounds = PageGrounds(mark: mark, today: made.today, hasPublicPages: site.hasPublicPages)
+            let key = PageKey(made)
+            if let kept = site.pages.find(key, on: grounds) { return kept }
+            let page = try await Pages.answer(made)
+            if page.status == .ok, let length = page.body.contentLength {
+                site.pages.keep(page, for: key, on: grounds, cost: length)
+            }
+            return page
         } catch let refusal as Refusal {
             return Pages.refuse(refusal, visit)
         } catch let error as LedgerError {
@@ -62,7 +72,9 @@ struct SiteRouter {
 
     // MARK: Who asks for what
 
-    private func visited(_ endpoint: Endpoint, _ request: Request, _ context: SiteContext) async throws -> Visit {
+    private func visited(
+        _ endpoint: Endpoint, _ request: Request, _ context: SiteContext, mark: Int
+    ) async throws -> Visit {
         var (form, files) = (Fields(), [SentFile]())
         if request.method == .post {
             // Browsers say where a form stands; signing in, which has no session yet, is guarded by this alone.
@@ -74,7 +86,8 @@ struct SiteRouter {
         let today = LondonTime.day(of: site.clock())
         return Visit(
             site: site, endpoint: endpoint, parts: parts(context), query: query, form: form, files: files,
-            visitor: endpoint.needs == .publicPages || endpoint.isFile ? nil : try await visitor(request),
+            visitor: endpoint.needs == .publicPages || endpoint.isFile
+                ? nil : try await visitor(request, mark: mark),
             client: context.client,
             browser: request.headers[.userAgent] ?? "",
             address: request.uri.string, today: today,
@@ -98,18 +111,21 @@ struct SiteRouter {
         return day >= today ? .now : .moment(LondonTime.end(of: day))
     }
 
-    private func visitor(_ request: Request) async throws -> Visitor? {
+    private func visitor(_ request: Request, mark: Int) async throws -> Visitor? {
         guard let cookie = request.cookies[Guards.cookie]?.value, let token = SecretToken(cookie),
             let session = try await site.access.session(token)
         else { return nil }
-        return Visitor(
-            session: session, rights: session.rights(alsoAs: try await parties(of: session.account)), token: token)
+        let parties = try await parties(of: session.account, mark: mark)
+        return Visitor(session: session, rights: session.rights(alsoAs: parties), token: token)
     }
 
     /// Whoever was merged into the person that an account is.
-    private func parties(of account: Account) async throws -> Set<RecordID> {
+    private func parties(of account: Account, mark: Int) async throws -> Set<RecordID> {
         guard let person = account.details.person else { return [] }
-        return Set(try await site.ledger.read { try $0.identities(of: person, .now) })
+        if let known = site.parties.find(person, on: mark) { return known }
+        let parties = Set(try await site.ledger.read { try $0.identities(of: person, .now) })
+        site.parties.keep(parties, for: person, on: mark)
+        return parties
     }
 
     private func sent(_ request: Request) async throws -> (Fields, [SentFile]) {

@@ -89,7 +89,8 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             let book = try AccessBook.open(configuration.accounts ?? ledger.path + ".accounts", clock: Clock.now)
             let settings = SiteSettings(
-                origin: origin, uploadLimit: configuration.uploadLimit * 1_000_000)
+                origin: origin, uploadLimit: configuration.uploadLimit * 1_000_000,
+                pagesMemory: configuration.pagesMemory * 1_000_000)
             return try await Site(
                 ledger: kept, access: book, settings: settings, lexicon: lexicon, clock: Clock.now, logger: logger)
         } catch {

@@ -14,6 +14,8 @@ struct ServeConfiguration: Sendable {
     var accounts: String?
     /// In megabytes.
     var uploadLimit: Int
+    /// In megabytes.
+    var pagesMemory: Int
     /// Whether the log is lines of JSON.
     var logsJSON: Bool
 
@@ -21,6 +23,7 @@ struct ServeConfiguration: Sendable {
     enum Key: String, CaseIterable {
         case host, port, origin, accounts
         case uploadLimit = "upload.limit"
+        case pagesMemory = "pages.memory"
         case logsJSON = "log.json"
     }
 
@@ -73,6 +76,10 @@ struct ServeConfiguration: Sendable {
         uploadLimit = try number(.uploadLimit) ?? 50
         guard (1...256).contains(uploadLimit) else {
             throw CommandFailure("upload.limit is \(uploadLimit) MB, and has to be from 1 to 256.", .usage)
+        }
+        pagesMemory = try number(.pagesMemory) ?? 32
+        guard (0...4096).contains(pagesMemory) else {
+            throw CommandFailure("pages.memory is \(pagesMemory) MB, and has to be from 0 to 4096.", .usage)
         }
         logsJSON = given.logsJSON || reader.bool(forKey: ConfigKey(Key.logsJSON.rawValue), default: false)
     }
