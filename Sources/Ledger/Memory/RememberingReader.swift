@@ -1,22 +1,40 @@
-public import Register
+import Register
 
-/// One state of a ledger, asked through a memory: what it has counted or named before is not looked up again.
-public struct RememberingReader: LedgerReader {
-    private let ledger: any LedgerReader
+/// One state of a ledger, asked through a memory: what it has counted, named or listed before is not looked up again.
+struct RememberingReader: LedgerReader {
+    private let ledger: (any LedgerReader)?
     private let memory: LedgerMemory
+    private let sequence: Int
 
-    /// A reader with a memory, which has to be of the same ledger.
-    public init(_ ledger: any LedgerReader, _ memory: LedgerMemory) {
-        self.ledger = ledger
-        self.memory = memory
+    /// - Parameters:
+    ///   - ledger: What is asked for all that the memory does not keep; without one, that throws `LedgerMemory.Missing`.
+    ///   - sequence: The last entry of the state.
+    init(_ ledger: (any LedgerReader)?, _ memory: LedgerMemory, sequence: Int) {
+        (self.ledger, self.memory, self.sequence) = (ledger, memory, sequence)
     }
 
-    /// Counts of promises by plan and theme.
-    public func tally(_ question: TallyQuestion) throws -> [Tally] {
-        guard question.asAt == .now else { return try ledger.tally(question) }
-        return try memory.use(for: ledger) { state in
+    private func asked() throws -> any LedgerReader {
+        guard let ledger else { throw LedgerMemory.Missing() }
+        return ledger
+    }
+
+    /// What is kept; else what the ledger answers, which is kept then.
+    private func remembered<Answer>(
+        _ find: (Kept) -> Answer?, _ read: (any LedgerReader) throws -> Answer, keep: (inout Kept, Answer) -> Void
+    ) throws -> Answer {
+        if let known = memory.use(at: sequence, { $0.flatMap(find) }) { return known }
+        let answer = try read(try asked())
+        memory.use(at: sequence) { kept in if kept != nil { keep(&kept!, answer) } }
+        return answer
+    }
+
+    // MARK: What is kept
+
+    func tally(_ question: TallyQuestion) throws -> [Tally] {
+        guard question.asAt == .now else { return try asked().tally(question) }
+        return try memory.use(at: sequence) { kept in
             let count = count(question)
-            return try state?.tallies(TallyBook.Question(question), of: question.plan, count) ?? count(question.plan)
+            return try kept?.tallies(TallyBook.Question(question), of: question.plan, count) ?? count(question.plan)
         }
     }
 
@@ -25,37 +43,39 @@ public struct RememberingReader: LedgerReader {
         { plan in
             var question = question
             question.plan = plan
-            return try ledger.tally(question)
+            return try asked().tally(question)
         }
     }
 
-    /// Rows of records by id.
-    public func rows(_ ids: Set<RecordID>, _ asAt: AsAt, readable: Readable) throws -> [RecordID: Row] {
-        guard asAt == .now, !ids.isEmpty else { return try ledger.rows(ids, asAt, readable: readable) }
-        return try memory.use(for: ledger) { state in
-            var found = state?.rows(ids, readable) ?? [:]
-            let missing = ids.filter { found[$0] == nil }
-            guard !missing.isEmpty else { return found }
-            let rows = try ledger.rows(missing, .now, readable: readable)
-            state?.keep(rows, readable)
-            found.merge(rows) { $1 }
-            return found
-        }
+    func rows(_ ids: Set<RecordID>, _ asAt: AsAt, readable: Readable) throws -> [RecordID: Row] {
+        guard asAt == .now, !ids.isEmpty else { return try asked().rows(ids, asAt, readable: readable) }
+        var found = memory.use(at: sequence) { $0?.rows(ids, readable) ?? [:] }
+        guard found.count < ids.count else { return found }
+        let rows = try asked().rows(ids.filter { found[$0] == nil }, .now, readable: readable)
+        memory.use(at: sequence) { $0?.keep(rows, readable) }
+        found.merge(rows) { $1 }
+        return found
     }
 
-    /// Records that a query asks for. Where counts are kept that say how many there are, they are not counted again.
-    public func list(_ query: Query) throws -> Page {
-        guard query.wantsTotal, let total = try total(of: query) else { return try ledger.list(query) }
+    /// Lists are kept where they stand in a plan or are short, as far as one page of them.
+    func list(_ query: Query) throws -> Page {
+        guard query.asAt == .now, query.limit ?? .max <= 300 else { return try counted(query) }
+        return try remembered({ $0.list(query) }, { _ in try counted(query) }, keep: { $0.keep($1, query) })
+    }
+
+    /// A list, of which the number is not counted where counts that say it are kept.
+    private func counted(_ query: Query) throws -> Page {
+        guard query.wantsTotal, let total = try total(of: query) else { return try asked().list(query) }
         guard total > 0 else { return Page(rows: [], total: 0) }
         var query = query
         query.wantsTotal = false
-        return Page(rows: try ledger.list(query).rows, total: total)
+        return Page(rows: try asked().list(query).rows, total: total)
     }
 
     /// How many records a query asks for, where counts by plan and theme that say so are kept.
     private func total(of query: Query) throws -> Int? {
         guard query.isCountedByTallies else { return nil }
-        return try memory.use(for: ledger) { state in
+        return try memory.use(at: sequence) { state in
             guard let kept = state?.question(for: query) else { return nil }
             var question = TallyQuestion(on: kept.on)
             (question.readable, question.soon, question.staleAfter) = (kept.readable, kept.soon, kept.staleAfter)
@@ -64,36 +84,38 @@ public struct RememberingReader: LedgerReader {
         }
     }
 
+    func owners(in plan: RecordID, _ asAt: AsAt, readable: Readable) throws -> Set<RecordID> {
+        guard asAt == .now else { return try asked().owners(in: plan, asAt, readable: readable) }
+        let scope = Kept.Scope(plan: plan, readable: readable)
+        return try remembered(
+            { $0.owners(scope) }, { try $0.owners(in: plan, .now, readable: readable) }, keep: { $0.keep($1, scope) })
+    }
+
+    /// Of entries those of plans are kept, which every page of theirs asks for.
+    func entry(_ reference: Reference, _ asAt: AsAt) throws -> Entry? {
+        guard reference.kind == .plan, asAt == .now else { return try asked().entry(reference, asAt) }
+        return try remembered(
+            { $0.entry(reference) }, { try $0.entry(reference, .now) }, keep: { kept, entry in entry.map { kept.keep($0) } })
+    }
+
     // MARK: What is not kept
 
-    /// Where the ledger ends.
-    public func head() throws -> Head { try ledger.head() }
-    /// The last entry that had been made at a moment.
-    public func sequence(_ asAt: AsAt) throws -> Int { try ledger.sequence(asAt) }
-    /// The version of a record that stood at a moment.
-    public func entry(_ id: RecordID, _ asAt: AsAt) throws -> Entry? { try ledger.entry(id, asAt) }
-    /// The same by reference.
-    public func entry(_ reference: Reference, _ asAt: AsAt) throws -> Entry? { try ledger.entry(reference, asAt) }
-    /// All versions of a record that had been made at a moment.
-    public func history(_ id: RecordID, _ asAt: AsAt) throws -> [Entry] { try ledger.history(id, asAt) }
-    /// Entries in order.
-    public func entries(after sequence: Int, limit: Int) throws -> [Entry] {
-        try ledger.entries(after: sequence, limit: limit)
+    func head() throws -> Head { try asked().head() }
+    func sequence(_ asAt: AsAt) throws -> Int { try asked().sequence(asAt) }
+    func entry(_ id: RecordID, _ asAt: AsAt) throws -> Entry? { try asked().entry(id, asAt) }
+    func history(_ id: RecordID, _ asAt: AsAt) throws -> [Entry] { try asked().history(id, asAt) }
+    func entries(after sequence: Int, limit: Int) throws -> [Entry] {
+        try asked().entries(after: sequence, limit: limit)
     }
-    /// Entries whose commit began with a sequence.
-    public func entries(ofCommit first: Int) throws -> [Entry] { try ledger.entries(ofCommit: first) }
-    /// Rows of records that go by a name.
-    public func named(_ name: String, kinds: [RecordKind], _ asAt: AsAt, readable: Readable) throws -> [Row] {
-        try ledger.named(name, kinds: kinds, asAt, readable: readable)
+    func entries(ofCommit first: Int) throws -> [Entry] { try asked().entries(ofCommit: first) }
+    func named(_ name: String, kinds: [RecordKind], _ asAt: AsAt, readable: Readable) throws -> [Row] {
+        try asked().named(name, kinds: kinds, asAt, readable: readable)
     }
-    /// Links that begin or end at a record.
-    public func links(_ id: RecordID, _ asAt: AsAt) throws -> [LinkRow] { try ledger.links(id, asAt) }
-    /// Records, updates and papers whose words match.
-    public func search(_ words: SearchWords, _ asAt: AsAt, limit: Int, readable: Readable) throws -> [Hit] {
-        try ledger.search(words, asAt, limit: limit, readable: readable)
+    func links(_ id: RecordID, _ asAt: AsAt) throws -> [LinkRow] { try asked().links(id, asAt) }
+    func search(_ words: SearchWords, _ asAt: AsAt, limit: Int, readable: Readable) throws -> [Hit] {
+        try asked().search(words, asAt, limit: limit, readable: readable)
     }
-    /// The bytes of a kept paper.
-    public func paper(_ hash: String) throws -> [UInt8]? { try ledger.paper(hash) }
+    func paper(_ hash: String) throws -> [UInt8]? { try asked().paper(hash) }
 }
 
 extension Query {

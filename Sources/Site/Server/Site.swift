@@ -19,6 +19,11 @@ public struct Site: Sendable {
     let readings: ReadingRoom
     let pages: KeptPages
     let memory = LedgerMemory()
+    let writtenRows = WrittenRows(room: 16_000_000)
+    /// Plans, by the state of the ledger.
+    let plans = Remembered<Int, KnownPlan.Key, KnownPlan>(room: 2000)
+    /// What lists can be narrowed by, by the state of the ledger.
+    let choices = Remembered<Int, FilterChoices.Key, FilterChoices>(room: 30_000)
     /// Whoever was merged into the person that an account is, by the state of the ledger.
     let parties = Remembered<Int, RecordID, Set<RecordID>>(room: 10_000)
 

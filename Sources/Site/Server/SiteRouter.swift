@@ -41,8 +41,7 @@ struct SiteRouter {
         var visit: Visit?
         do {
             // Before anything is read: what is appended meanwhile is not held against a page that may lack it.
-            let mark = try site.ledger.mark()
-            let made = try await visited(endpoint ?? .home, request, context, mark: mark)
+            let made = try await visited(endpoint ?? .home, request, context, mark: try site.ledger.mark())
             visit = made
             guard let endpoint else {
                 throw Refusal.notFound(
@@ -51,7 +50,7 @@ struct SiteRouter {
             _ = try asAt(made.query, today: made.today)
             try admit(made, to: endpoint)
             guard endpoint.followsFromLedger else { return try await Pages.answer(made) }
-            let grounds = PageGrounds(mark: mark, today: made.today, hasPublicPages: site.hasPublicPages)
+            let grounds = PageGrounds(mark: made.mark, today: made.today, hasPublicPages: site.hasPublicPages)
             let key = PageKey(made)
             if let kept = site.pages.find(key, on: grounds) { return kept }
             let page = try await Pages.answer(made)
@@ -90,7 +89,8 @@ struct SiteRouter {
                 ? nil : try await visitor(request, mark: mark),
             client: context.client,
             browser: request.headers[.userAgent] ?? "",
-            address: request.uri.string, today: today,
+            address: request.uri.string,
+            path: request.uri.path.split(separator: "/").map { Fields.plain($0) }, today: today, mark: mark,
             asAt: endpoint.needs == .publicPages ? .now : (try? asAt(query, today: today)) ?? .now)
     }
 
