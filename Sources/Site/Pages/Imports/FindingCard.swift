@@ -43,6 +43,8 @@ struct FindingCard {
         html(.form, .method(.post), .action(.to(.decide, draft))) { html in
             hidden(&html)
             html(.input, .type("hidden"), .name("key"), .value("\(item.key)"))
+            // Enter in a field presses the first button of its form, which must not be the one that sets aside.
+            html(.button, .hidden(), .type("submit"), .name("decision"), .value("accept"), text: "Save and accept")
             html(.div, .class("card-buttons")) { html in
                 if !item.decision.isKept { button(&html, "accept", "Accept") }
                 if item.decision.state != .setAside { button(&html, "set-aside", "Set aside") }

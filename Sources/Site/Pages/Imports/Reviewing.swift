@@ -32,10 +32,11 @@ enum Reviewing {
     private static func decision(_ visit: Visit, of item: Review.Item) async throws -> Importing.Decision? {
         let edits = edits(visit.form, of: item)
         switch visit.form["decision"] {
-        case "accept": return edits.isEmpty ? .accepted : .edited(edits)
+        case "accept" where visit.form["into"] == nil: return edits.isEmpty ? .accepted : .edited(edits)
         case "undecided": return .undecided
         case "set-aside": return .setAside(reason: visit.form["reason"])
-        case "merge":
+        // Whoever names a record and presses Enter means to merge.
+        case "accept", "merge":
             guard let reference = visit.form["into"].flatMap(Reference.init),
                 let entry = try await visit.read({ try $0.entry(reference, .now) })
             else { throw Refusal.bad("Name the record that it is, such as ACT-104.") }
