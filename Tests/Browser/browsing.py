@@ -9,6 +9,8 @@ from served import ROOT
 WIDE, NARROW = dict(width=1280, height=900), dict(width=320, height=700)
 NAME, ADDRESS, PASSWORD = "Performance Officer", "officer@merevalley.example", "lantern gravel octave"
 REVIEWED = ROOT / "Tests" / "PapersTests" / "Samples" / "spans.pdf"
+#: Nobody presses Tab more often than that; a page of findings has four stops for each of 25.
+MOST_TABS = 130
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -98,3 +100,30 @@ def overflow(page):
 def figure(page, words):
     """The number of a review that stands before some words."""
     return int(page.get_by_role("listitem").filter(has_text=re.compile(rf"^\d+ {words}$")).inner_text().split()[0])
+
+
+def tab_to(page, locator, key="Tab"):
+    """Presses Tab until something has the focus; what has it can be seen."""
+    for _ in range(MOST_TABS):
+        page.keyboard.press(key)
+        if locator.evaluate("element => element === document.activeElement"):
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+            return
+    raise AssertionError(f"{locator} cannot be reached by {MOST_TABS} presses of {key}")
+
+
+def press(page, locator, key="Enter", back=False):
+    """Goes to something by keys, backwards where it stands before, and presses it."""
+    tab_to(page, locator, "Shift+Tab" if back else "Tab")
+    page.keyboard.press(key)
+
+
+def write(page, locator, words):
+    """Goes to a field by keys and types."""
+    tab_to(page, locator)
+    page.keyboard.type(words)
+
+
+def has_focus(locator):
+    """Whether the focus is somewhere in it."""
+    return locator.evaluate("element => element.contains(document.activeElement)")
