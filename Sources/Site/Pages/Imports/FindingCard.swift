@@ -148,7 +148,8 @@ struct ReviewedText {
     /// A line without the marks by which a paper is written down as text: pipes around cells, dashes under a header, signs of
     /// headings and bold words.
     static func words(_ line: String) -> String {
-        let cells = line.trimmed.hasPrefix("|") ? line.split(separator: "|").map { String($0).trimmed } : [line.trimmed]
+        let isRow = line.trimmed.hasPrefix("|")
+        let cells = isRow ? line.split(separator: "|").map { String($0).trimmed } : [PrintedLines.words(line)]
         if cells.count > 1, cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) { return "" }
         let text = cells.filter { !$0.isEmpty }.joined(separator: " · ").replacing("**", with: "")
         return String(text.drop { $0 == "#" }).trimmed
