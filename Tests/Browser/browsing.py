@@ -9,6 +9,8 @@ from served import ROOT
 WIDE, NARROW = dict(width=1280, height=900), dict(width=320, height=700)
 NAME, ADDRESS, PASSWORD = "Performance Officer", "officer@merevalley.example", "lantern gravel octave"
 REVIEWED = ROOT / "Tests" / "PapersTests" / "Samples" / "spans.pdf"
+#: Milliseconds for which anything is waited for.
+PATIENCE = 20_000
 #: Nobody presses Tab more often than that; a page of findings has four stops for each of 25.
 MOST_TABS = 130
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

@@ -6,12 +6,15 @@ import shutil
 import subprocess
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 import browsing
 import served
 
 BINARY = pathlib.Path(os.environ.get("GOLDTHREAD_BINARY", served.ROOT / ".build" / "debug" / "goldthread"))
+
+# Passwords take long on purpose, and longer where the machine does something else too.
+expect.set_options(timeout=browsing.PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +72,7 @@ def browser(site, chromium):
         context = chromium.new_context(
             base_url=at.address, java_script_enabled=script, viewport=viewport,
             storage_state=at.cookies if signed_in else None)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(browsing.PATIENCE)
         browsing.watch(context, faults)
         contexts.append(context)
         return context.new_page()
@@ -88,10 +91,18 @@ def script(request):
 
 @pytest.fixture
 def assert_accessible(script):
-    """Asks axe-core, which is script itself and has nothing to say where there is none."""
+    """Asks axe-core, which is script itself and has nothing to say where there is none. A state with a name is looked at on
+    a telephone too, and leaves its pictures."""
 
-    def assert_accessible(page):
+    def assert_accessible(page, name=None):
         found = browsing.violations(page) if script else []
+        if name and script:
+            page.screenshot(path=served.OUT / f"{name}-1280-light.png", full_page=True)
+            page.set_viewport_size(browsing.NARROW)
+            page.screenshot(path=served.OUT / f"{name}-320.png", full_page=True)
+            if browsing.overflow(page) > 0:
+                found.append(f"wider than 320 pixels by {browsing.overflow(page)}")
+            page.set_viewport_size(browsing.WIDE)
         assert not found, "\n" + "\n".join(found)
 
     return assert_accessible

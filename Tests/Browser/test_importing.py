@@ -54,7 +54,7 @@ def test_a_paper_is_reviewed_kept_and_taken_back(own_page, assert_accessible):
     expect(card(page, 2)).to_contain_text("set aside")
     aside = card(page, 2).locator(".finding-words").inner_text()
     assert figure(page, "set aside") == 1
-    assert_accessible(page)
+    assert_accessible(page, "review-decided")
 
     keep.click()
     expect(page.get_by_role("status")).to_contain_text("Saved.")
@@ -71,7 +71,7 @@ def test_a_paper_is_reviewed_kept_and_taken_back(own_page, assert_accessible):
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Import").click()
     page.get_by_role("link", name=SEED.name).click()
     page.get_by_role("link", name="Take it back").click()
-    assert_accessible(page)
+    assert_accessible(page, "undo-of-import")
     page.get_by_role("button", name="Take it back").click()
     expect(page.get_by_role("status")).to_contain_text("IMP-2 is taken back")
     expect(page.get_by_role("listitem").filter(has_text=SEED.name)).to_contain_text("taken back")
@@ -89,7 +89,7 @@ def test_a_paper_that_is_kept_already_is_not_kept_twice(page, assert_accessible)
     bring_in(page, KEPT)
     expect(page.get_by_role("alert")).to_contain_text(f"{KEPT.name} is kept already, as PAP-")
     expect(page.get_by_role("button", name=re.compile("^Keep "))).to_be_disabled()
-    assert_accessible(page)
+    assert_accessible(page, "review-kept-already")
     page.get_by_role("button", name="Drop it: keep nothing").click()
     expect(page.get_by_role("heading", name="Bring in papers")).to_be_visible()
 
@@ -114,7 +114,7 @@ def test_what_cannot_be_read_says_why(page, assert_accessible, name, start, word
     page.get_by_label("Papers", exact=True).set_input_files(dict(name=name, mimeType="", buffer=start + b"nothing"))
     page.get_by_role("button", name="Read them").click()
     expect(page.get_by_role("main")).to_contain_text(f"{name} {words}")
-    assert_accessible(page)
+    assert_accessible(page, f"unreadable-{name}")
     drop = page.get_by_role("button", name="Drop it: keep nothing")
     if drop.count():
         drop.click()

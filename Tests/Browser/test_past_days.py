@@ -25,7 +25,7 @@ def test_a_past_day_shows_in_every_view_what_stood_then(page, assert_accessible)
     row = page.get_by_role("row").filter(has_text="Survey the roofs of all twelve depots")
     expect(row).to_contain_text("31 Mar 2027")
     expect(main).not_to_contain_text("library of things")
-    assert_accessible(page)
+    assert_accessible(page, "plan-past")
 
     page.get_by_role("link", name="Timeline").click()
     expect(main).to_contain_text("Survey the roofs of all twelve depots")
@@ -67,7 +67,7 @@ def test_two_days_show_what_was_added_closed_put_off_and_reworded(page, assert_a
         part = page.get_by_role("main").locator("section").filter(has=page.get_by_role("heading", name=title))
         expect(part).to_contain_text(words)
         expect(part.get_by_role("listitem")).to_have_count(count)
-    assert_accessible(page)
+    assert_accessible(page, "plan-changes-of-versions")
 
 
 def test_two_later_days_show_what_was_stopped_and_nothing_else(page):
