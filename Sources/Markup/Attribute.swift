@@ -116,6 +116,8 @@ public struct Attribute: Sendable {
     public static func selected(_ isSet: Bool = true) -> Attribute { Attribute("selected", isSet) }
     /// `required`
     public static func required(_ isSet: Bool = true) -> Attribute { Attribute("required", isSet) }
+    /// `hidden`
+    public static func hidden(_ isSet: Bool = true) -> Attribute { Attribute("hidden", isSet) }
     /// `disabled`
     public static func disabled(_ isSet: Bool = true) -> Attribute { Attribute("disabled", isSet) }
     /// `open`
