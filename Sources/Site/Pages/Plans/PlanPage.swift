@@ -158,7 +158,7 @@ struct PlanPage {
             return
         }
         RecordTable(
-            rows: page.rows, names: names, today: visit.day, columns: columns, scheme: plan.scheme,
+            rows: page.rows, names: names, today: visit.day, columns: columns, scheme: plan.scheme, schemeVersion: row.sequence,
             asAt: visit.asAtText, groupsByTheme: filters.order == nil, written: visit.site.writtenRows
         ).write(to: &html, caption: "\(kinds[0].name(count: 2).capitalisedFirst) of \(row.title)")
         html.pages(visit, page: filters.page, of: (page.total + Filters.pageSize - 1) / Filters.pageSize)
