@@ -29,6 +29,8 @@ public protocol LedgerReader {
     func links(_ id: RecordID, _ asAt: AsAt) throws -> [LinkRow]
     /// Counts of promises by plan and theme.
     func tally(_ question: TallyQuestion) throws -> [Tally]
+    /// What changed in some time, the newest first; an import is told of in one line.
+    func changes(_ question: ChangesQuestion) throws -> Changes
     /// Records, updates and papers whose words match, best first. A place in a paper may be read where the paper may.
     func search(_ words: SearchWords, _ asAt: AsAt, limit: Int, readable: Readable) throws -> [Hit]
 
