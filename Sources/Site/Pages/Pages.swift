@@ -58,6 +58,7 @@ enum Pages {
         case .imports: return page(try await ImportsPage.read(visit).html)
         case .upload: return try await ImportsPage.upload(visit)
         case .review: return page(try await ReviewPage.read(visit).html)
+        case .reviewSheet: return try await ReviewedPicture.answer(visit)
         case .decide: return try await Reviewing.decide(visit)
         case .acceptAll: return try await Reviewing.acceptAll(visit)
         case .keepImport: return try await Reviewing.keep(visit)

@@ -24,12 +24,13 @@ enum PaperPicture {
                 return [Box(left: edges[0], top: edges[1], right: edges[2], bottom: edges[3])]
             } ?? []
         do {
-            let picture = try await SheetPicture.draw(bytes, name: paper.name, sheet: sheet, marking: boxes)
+            let picture = try await visit.site.readings.pictures.picture(
+                bytes, name: paper.name, sheet: sheet, marking: boxes)
             // A paper never changes, nor does the place in it: whoever may see it may keep it.
             return Response(
                 status: .ok, headers: [.contentType: "image/png", .cacheControl: "private, max-age=86400"],
                 body: ResponseBody(byteBuffer: ByteBuffer(bytes: picture.png)))
-        } catch {
+        } catch let error as PictureError {
             throw Refusal.notFound("\(error)")
         }
     }
