@@ -26,7 +26,9 @@ enum Pages {
         case .plan:
             let page = try await PlanPage.read(visit)
             return try Export.answer(visit, { page.html }, name: page.row.title, page.facts)
-        case .planChanges: return page(try await PlanChangesPage.read(visit).html)
+        case .planChanges:
+            let page = try await PlanChangesPage.read(visit)
+            return try Export.answer(visit, { page.html }, name: "changes-\(page.row.title)", page.facts)
         case .record: return page(try await RecordPage.read(visit).html)
         case .recordPage: return try await PaperPicture.answer(visit)
         case .keptFile: return try await KeptFile.answer(visit)
