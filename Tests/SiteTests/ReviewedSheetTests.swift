@@ -37,33 +37,34 @@ import Testing
         let pictures = page.matches(of: /<img loading="lazy" src="([^"]+)" width="(\d+)" height="(\d+)"/)
         #expect(!pictures.isEmpty)
         #expect(Set(pictures.map { String($0.1) }).count == pictures.count, "each sheet is shown once")
-        for picture in pictures {
-            #expect(picture.1.hasPrefix("\(address)/sheets/"))
-            let answer = try await officer.get(String(picture.1))
-            #expect(answer.status == .ok && answer.headers[.contentType] == "image/png")
-            #expect(answer.headers[.cacheControl] == "no-store")
-            // Bytes 16 to 24 of a PNG say how large it is: as large as the page keeps room for.
-            let sides = [16, 20].map { start in answer.body[start..<start + 4].reduce(0) { $0 << 8 | Int($1) } }
-            #expect(abs(sides[0] - (Int(picture.2) ?? 0)) <= 1 && abs(sides[1] - (Int(picture.3) ?? 0)) <= 1)
-        }
+        for picture in pictures { #expect(picture.1.hasPrefix("\(address)/sheets/")) }
         // The words stay, for those who listen.
         #expect(page.contains("<summary>The paper&#39;s words</summary>") && page.contains("class=\"paper-text\""))
         #expect(!page.contains("style=\"") && !page.contains("onclick"))
     }
 
-    @Test func `marks lie within their sheet`() async throws {
+    @Test(arguments: ["plan.pdf", "landscape.pdf", "rotated.pdf", "turned-up.pdf", "turned-down.pdf"])
+    func `pictures are as large as the page keeps room for, and marks lie within them`(name: String) async throws {
         let test = try await TestSite()
         let officer = try await test.browser([Grant(.officer)])
-        for name in ["landscape.pdf", "rotated.pdf", "turned-up.pdf"] {
-            let page = try await Self.reviewed(name, officer).page
-            for drawing in page.matches(
-                of: /<svg viewBox="0 0 ([\d.]+) ([\d.]+)" aria-hidden="true"><a class="mark.*?<\/svg>/)
-            {
-                let (width, height) = (Double(drawing.1) ?? 0, Double(drawing.2) ?? 0)
-                for box in drawing.0.matches(of: /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/) {
-                    let sides = [box.1, box.2, box.3, box.4].map { Double($0) ?? -1 }
-                    #expect(sides[0] + sides[2] <= width + 1 && sides[1] + sides[3] <= height + 1, "\(name)")
-                }
+        let page = try await Self.reviewed(name, officer).page
+        let pictures = page.matches(of: /<img loading="lazy" src="([^"]+)" width="(\d+)" height="(\d+)"/)
+        #expect(!pictures.isEmpty)
+        for picture in pictures {
+            let answer = try await officer.get(String(picture.1))
+            #expect(answer.status == .ok && answer.headers[.contentType] == "image/png")
+            #expect(answer.headers[.cacheControl] == "no-store")
+            // Bytes 16 to 24 of a PNG say how large it is.
+            let sides = [16, 20].map { start in answer.body[start..<start + 4].reduce(0) { $0 << 8 | Int($1) } }
+            #expect(abs(sides[0] - (Int(picture.2) ?? 0)) <= 1 && abs(sides[1] - (Int(picture.3) ?? 0)) <= 1)
+        }
+        for drawing in page.matches(
+            of: /<svg viewBox="0 0 ([\d.]+) ([\d.]+)" aria-hidden="true"><a class="mark.*?<\/svg>/)
+        {
+            let (width, height) = (Double(drawing.1) ?? 0, Double(drawing.2) ?? 0)
+            for box in drawing.0.matches(of: /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/) {
+                let sides = [box.1, box.2, box.3, box.4].map { Double($0) ?? -1 }
+                #expect(sides[0] + sides[2] <= width + 1 && sides[1] + sides[3] <= height + 1)
             }
         }
     }
