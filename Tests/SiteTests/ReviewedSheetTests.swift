@@ -99,7 +99,7 @@ import Testing
             for _ in 0..<60 {
                 group.addTask {
                     do {
-                        return try await room.picture(bytes, name: "plan.pdf", sheet: 1, marking: []).width > 0
+                        return try await room.picture(of: "plan.pdf", sheet: 1, marking: []) { bytes }.width > 0
                     } catch {
                         return false
                     }
@@ -108,6 +108,6 @@ import Testing
             return await group.reduce(into: [Bool]()) { $0.append($1) }
         }
         #expect(outcomes.count { $0 } >= 42 && outcomes.contains(false))
-        #expect(try await room.picture(bytes, name: "plan.pdf", sheet: 1, marking: []).width > 0)
+        #expect(try await room.picture(of: "plan.pdf", sheet: 1, marking: []) { bytes }.width > 0)
     }
 }

@@ -24,16 +24,19 @@ actor PictureRoom {
     private var kept: [(key: Key, picture: SheetPicture)] = []
 
     /// A picture of a sheet with some places marked.
-    /// - Throws: `Refusal.tooMany` where too many wait already; `PictureError`.
-    func picture(_ bytes: [UInt8], name: String, sheet: Int, marking boxes: [Box]) async throws -> SheetPicture {
+    /// - Parameter bytes: The paper, asked for when its turn has come: those that wait hold none in memory.
+    /// - Throws: `Refusal.tooMany` where too many wait already; `PictureError`; what `bytes` throws.
+    func picture(
+        of name: String, sheet: Int, marking boxes: [Box], bytes: @Sendable () async throws -> [UInt8]
+    ) async throws -> SheetPicture {
         try await enter()
         defer { leave() }
-        return try await SheetPicture.draw(bytes, name: name, sheet: sheet, marking: boxes)
+        return try await SheetPicture.draw(try await bytes(), name: name, sheet: sheet, marking: boxes)
     }
 
     /// A picture of a sheet of a paper under review, with nothing marked. Whether whoever asks may see it is for the caller
     /// to judge.
-    /// - Throws: As `picture`, and what `bytes` throws.
+    /// - Throws: As above.
     func picture(
         ofDraft draft: DraftID, name: String, sheet: Int, bytes: @escaping @Sendable () async throws -> [UInt8]
     ) async throws -> SheetPicture {
@@ -47,7 +50,7 @@ actor PictureRoom {
             underWay[key]
             ?? Task {
                 do {
-                    return .success(try await picture(try await bytes(), name: name, sheet: sheet, marking: []))
+                    return .success(try await picture(of: name, sheet: sheet, marking: [], bytes: bytes))
                 } catch {
                     return .failure(error)
                 }
