@@ -162,7 +162,7 @@ extension StandingFilter.Kind {
         case .dueSoon: "Due in 30 days"
         case .inTime: "In time"
         case .slipped: "Slipped"
-        case .stale: "Stale: nothing said for a quarter"
+        case .stale: "Not updated this period"
         case .noOwner: "Without owner"
         case .noDate: "Without date"
         case .ongoing: "Ongoing"
