@@ -8,8 +8,8 @@ import Testing
         "Papers": ["Foundation", "CArchive", "CXML", "CMalloc", "CZ", "Subprocess", "System", "SystemPackage"],
         "Fuzzing": [], "PaperFuzzing": ["Fuzzing", "Papers", "Foundation", "Synchronization"],
         "Intake": ["Register", "Papers", "Foundation", "Yams"],
-        "SQLiteFiles": ["Foundation", "GRDB"],
-        "Ledger": ["Register", "SQLiteFiles", "Foundation", "Crypto", "GRDB", "GRDBSQLite"],
+        "SQLiteFiles": ["Foundation", "GRDB", "Synchronization"],
+        "Ledger": ["Register", "SQLiteFiles", "Foundation", "Crypto", "GRDB", "GRDBSQLite", "Synchronization"],
         "Importing": ["Register", "Papers", "Intake", "Ledger"],
         "Access": ["Register", "SQLiteFiles", "Foundation", "Crypto", "CryptoExtras", "GRDB", "Synchronization"],
         "Markup": [],
@@ -23,8 +23,8 @@ import Testing
         ],
         "ledger-writer": ["Register", "Ledger", "Foundation"],
         "goldthread-bench": [
-            "Register", "Papers", "Intake", "Ledger", "Fuzzing", "PaperFuzzing", "Foundation", "GRDBSQLite",
-            "Synchronization",
+            "Register", "Papers", "Intake", "Ledger", "Access", "Fuzzing", "PaperFuzzing", "Foundation", "GRDBSQLite",
+            "Hummingbird", "Logging", "Synchronization",
         ],
     ]
 

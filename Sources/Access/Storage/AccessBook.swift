@@ -59,7 +59,7 @@ public final class AccessBook: Sendable {
         let migrator = AccessSchema.migrator
         if try database.read({ try migrator.hasBeenSuperseded($0) }) { throw AccessError.newerSchema(path: path) }
         try migrator.migrate(database)
-        changes = try ChangeCounter(path: path)
+        changes = ChangeCounter(path: path)
     }
 
     /// Looks at a file before anything is written to it.

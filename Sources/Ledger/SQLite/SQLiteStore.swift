@@ -67,7 +67,7 @@ public struct SQLiteStore: Sendable {
         let migrator = SQLiteSchema.migrator
         if try database.read({ try migrator.hasBeenSuperseded($0) }) { throw LedgerError.newerSchema(path: path) }
         if mode != .readOnly { try migrator.migrate(database) }
-        changes = try ChangeCounter(path: path)
+        changes = ChangeCounter(path: path, isReadOnly: mode == .readOnly)
     }
 
     /// Whether the folder that a file would stand in is there.

@@ -164,3 +164,42 @@ import Testing
         #expect(try await test.book.session(begun.token)?.rights().canEdit(councils: []) == false)
     }
 }
+
+/// Sessions are remembered between pages; what anybody does to them is seen at once all the same.
+@Suite struct RememberedSessionTests {
+    private func begun() async throws -> (TestBook, SignIn) {
+        let test = try TestBook()
+        try await test.administrator()
+        let begun = try await test.signIn("ann@harrowmere.example")
+        #expect(try await test.book.session(begun.token) == begun.session)
+        return (test, begun)
+    }
+
+    @Test func `one that was ended is ended`() async throws {
+        let (test, begun) = try await begun()
+        try await test.book.signOut(begun.token)
+        #expect(try await test.book.session(begun.token) == nil)
+    }
+
+    @Test func `one that another program ended is ended`() async throws {
+        let (test, begun) = try await begun()
+        let other = try AccessBook.open(test.book.path, clock: { test.clock.now })
+        try await other.signOut(begun.token)
+        #expect(try await test.book.session(begun.token) == nil)
+    }
+
+    @Test func `one whose account was changed shows the account as it stands`() async throws {
+        let (test, begun) = try await begun()
+        let account = begun.session.account
+        var details = account.details
+        details.name = "Ann Lee-Price"
+        _ = try await test.book.change(account.id, seen: account.version, to: details)
+        #expect(try await test.book.session(begun.token)?.account.details.name == "Ann Lee-Price")
+    }
+
+    @Test func `one that nobody uses ends at its time`() async throws {
+        let (test, begun) = try await begun()
+        test.clock.advance(test.book.rules.idleLength)
+        #expect(try await test.book.session(begun.token) == nil)
+    }
+}

@@ -88,6 +88,9 @@ import Testing
             query.includesWithdrawn = true
             return try await other.numbers(query) == [100]
         },
+        "owners": { other, _ in try await other.owners(in: .number(1), .now).isEmpty },
+        // It only says that something was written to the file, by whomever.
+        "mark": { other, secret in try await other.mark() != secret.sequence },
         "rows": { other, _ in try await other.rows(Set((1...7).map { .number($0) }), .now).isEmpty },
         "named": { other, _ in
             for name in ["secret plan", "al", "ann lee", "private.txt", "sha256:" + PaperHash.of(bytes)] {
