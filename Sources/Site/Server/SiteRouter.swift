@@ -3,7 +3,6 @@ import Hummingbird
 import Ledger
 import Logging
 import Markup
-import NIOCore
 import Register
 
 /// Leads requests to their endpoints, and answers in words where there is none.
@@ -40,7 +39,7 @@ struct SiteRouter {
     private func outcome(_ endpoint: Endpoint?, _ request: Request, _ context: SiteContext) async -> Response {
         var visit: Visit?
         do {
-            let made = try await visited(endpoint ?? .home, request, context)
+            var made = try await visited(endpoint ?? .home, request, context)
             visit = made
             guard let endpoint else {
                 throw Refusal.notFound(
@@ -48,6 +47,11 @@ struct SiteRouter {
             }
             _ = try asAt(made.query, today: made.today)
             try admit(made, to: endpoint)
+            if request.method == .post {
+                made.sent = try await SentForm(request, for: made)
+                visit = made
+                try requireFormToken(made)
+            }
             return try await Pages.answer(made)
         } catch let refusal as Refusal {
             return Pages.refuse(refusal, visit)
@@ -63,19 +67,17 @@ struct SiteRouter {
     // MARK: Who asks for what
 
     private func visited(_ endpoint: Endpoint, _ request: Request, _ context: SiteContext) async throws -> Visit {
-        var (form, files) = (Fields(), [SentFile]())
         if request.method == .post {
             // Browsers say where a form stands; signing in, which has no session yet, is guarded by this alone.
             let site = request.headers.fetchSite
             guard site == nil || site == "same-origin" || site == "none" else { throw Refusal.strangeForm }
-            (form, files) = try await sent(request)
         }
         let query = Fields(urlencoded: request.uri.query ?? "")
         let today = LondonTime.day(of: site.clock())
         return Visit(
-            site: site, endpoint: endpoint, parts: parts(context), query: query, form: form, files: files,
+            site: site, endpoint: endpoint, parts: parts(context), query: query,
             visitor: endpoint.needs == .publicPages || endpoint.isFile ? nil : try await visitor(request),
-            client: context.client,
+            client: SiteContext.client(site.settings.proxies.origin(of: request.headers, peer: context.peer)),
             browser: request.headers[.userAgent] ?? "",
             address: request.uri.string, today: today,
             asAt: endpoint.needs == .publicPages ? .now : (try? asAt(query, today: today)) ?? .now)
@@ -112,21 +114,6 @@ struct SiteRouter {
         return Set(try await site.ledger.read { try $0.identities(of: person, .now) })
     }
 
-    private func sent(_ request: Request) async throws -> (Fields, [SentFile]) {
-        let type = request.headers[.contentType] ?? ""
-        let boundary = Multipart.boundary(type)
-        let limit = boundary == nil ? 1_000_000 : site.settings.uploadLimit + 1_000_000
-        let body: ByteBuffer
-        do {
-            body = try await request.body.collect(upTo: limit)
-        } catch is NIOTooManyBytesError {
-            throw Refusal.tooLarge(limit: limit)
-        }
-        let bytes = [UInt8](buffer: body)
-        if let boundary { return try Multipart.read(bytes, boundary: boundary) }
-        return (Fields(urlencoded: String(decoding: bytes, as: UTF8.self)), [])
-    }
-
     private func admit(_ visit: Visit, to endpoint: Endpoint) throws(Refusal) {
         switch endpoint.needs {
         case .nothing: break
@@ -139,9 +126,11 @@ struct SiteRouter {
             guard try visit.signedIn().session.stage == .full else { throw .codeNeeded }
             guard visit.may(endpoint.needs) else { throw .forbidden }
         }
-        if endpoint.method == .post, let visitor = visit.visitor {
-            guard visitor.token.isFormToken(visit.form.verbatim("form-token") ?? "") else { throw .strangeForm }
-        }
+    }
+
+    private func requireFormToken(_ visit: Visit) throws(Refusal) {
+        guard let visitor = visit.visitor else { return }
+        guard visitor.token.isFormToken(visit.form.verbatim("form-token") ?? "") else { throw .strangeForm }
     }
 
     // MARK: What went wrong
