@@ -1,4 +1,6 @@
 """A goldthread that serves the example papers, each time from a ledger of its own."""
+import functools
+import os
 import pathlib
 import socket
 import subprocess
@@ -10,28 +12,34 @@ PARTNERSHIP = "Mere Valley"
 PAPERS = [*sorted((ROOT / "Examples").glob("*.txt")), ROOT / "Tests" / "PapersTests" / "Samples" / "plan.pdf"]
 
 
-def example_ledger(binary, folder, papers=PAPERS):
-    """Brings papers into a new ledger and says where it is."""
+def example_ledger(binary, folder, papers=PAPERS, publish="PLN-2"):
+    """Brings papers into a new ledger and says where it is. One plan is for the public."""
     ledger = pathlib.Path(folder) / "example.db"
     command = [binary, "import", "--yes", "--ledger", ledger, "--partnership", PARTNERSHIP, *papers]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    # One plan is for the public.
-    command = [binary, "plan", "PLN-2", "--publish", "--ledger", ledger]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    if publish:
+        command = [binary, "plan", publish, "--publish", "--ledger", ledger]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return ledger
 
 
 class Served:
     """A site that runs until it is closed. Nobody has an account on it yet: `welcome` leads to the first."""
 
-    def __init__(self, binary, ledger, accounts):
+    def __init__(self, binary, ledger, accounts, settings=None, before=None):
+        """`settings` go to it by the environment; `before` is called in its process before it begins."""
         self.binary, self.ledger = binary, ledger
         OUT.mkdir(parents=True, exist_ok=True)
         self.log = open(OUT / f"{pathlib.Path(accounts).stem}.log", "w")
         command = [binary, "serve", "--ledger", ledger, "--accounts", accounts, "--port", str(free_port())]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log, text=True)
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=self.log, text=True, env=os.environ | (settings or {}),
+            preexec_fn=before)
         self.address = self.printed("http")
-        self.welcome = self.printed("http")
+
+    @functools.cached_property
+    def welcome(self):
+        return self.printed("http")
 
     def printed(self, start):
         """The next word that begins so; the program prints the site's address, then the first administrator's link."""
