@@ -14,11 +14,13 @@ final class ConnectionKeeper: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private let interval: TimeAmount
+    private let farewell: TimeAmount
     private var times: ConnectionTimes
     private var looking: Scheduled<Void>?
 
     init(_ limits: ServerLimits) {
         interval = TimeAmount(ConnectionTimes.interval(limits))
+        farewell = .seconds(Int64(limits.farewell))
         times = ConnectionTimes(limits, opened: .now)
     }
 
@@ -79,6 +81,8 @@ final class ConnectionKeeper: ChannelDuplexHandler, RemovableChannelHandler {
         guard event is ChannelShouldQuiesceEvent else { return context.fireUserInboundEventTriggered(event) }
         // Not passed on: the framework would close when it has written an answer, not when that has been sent.
         times.stop(at: .now)
-        if times.isQuiet { context.close(promise: nil) }
+        if times.isQuiet { return context.close(promise: nil) }
+        looking?.cancel()
+        look(after: farewell, context)
     }
 }

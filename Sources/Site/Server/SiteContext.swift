@@ -25,10 +25,10 @@ struct SiteContext: RequestContext {
         return (halves[0] + gap + halves.dropFirst().joined()).prefix(4).joined(separator: ":")
     }
 
-    /// IPv4 as it is, also where a socket that listens for both writes it as IPv6: "::ffff:192.0.2.7".
+    /// IPv4 as it is, also where a socket that listens for both writes it as IPv6 ("::ffff:192.0.2.7"), or a server that stands
+    /// before this one with its port ("192.0.2.7:50123").
     private static func plain(_ address: String) -> String {
-        guard address.contains("."), let last = address.split(separator: ":").last else { return address }
-        return String(last)
+        address.split(separator: ":").first { $0.contains(".") }.map(String.init) ?? address
     }
 
     /// A request that comes from no network, as tests make them.
@@ -36,7 +36,4 @@ struct SiteContext: RequestContext {
         coreContext = .init(source: source)
         self.peer = peer
     }
-
-    /// Forms are read whole, up to the site's own limit.
-    var maxUploadSize: Int { 64_000_000 }
 }
