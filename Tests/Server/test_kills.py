@@ -9,7 +9,7 @@ import time
 import visiting
 from conftest import BINARY
 
-KILLS = int(os.environ.get("GOLDTHREAD_KILLS", 6))
+KILLS = int(os.environ.get("GOLDTHREAD_KILLS", 5))
 SAVING = 4
 
 
