@@ -6,7 +6,7 @@ NEEDED = git=git pkg-config=pkg-config /usr/include/sqlite3.h=libsqlite3-dev /us
 # What reads PDFs, and shuts it in.
 READING = pdftotext=poppler-utils qpdf=qpdf bwrap=bubblewrap
 # What opens the site as its readers do, beside Tests/Browser/requirements.txt.
-BROWSING = python3=python3 chromium=chromium /usr/share/fonts/truetype/liberation=fonts-liberation \
+BROWSING = python3=python3 chromium=chromium faketime=faketime /usr/share/fonts/truetype/liberation=fonts-liberation \
 	/usr/share/fonts/truetype/dejavu=fonts-dejavu-core
 # What lays papers out in other formats, beside Tests/Formats/requirements.txt.
 WRITING = python3=python3 pandoc=pandoc weasyprint=weasyprint soffice=libreoffice-writer-nogui \

@@ -95,8 +95,9 @@ let package = Package(
         .executableTarget(
             name: "goldthread-bench",
             dependencies: [
-                "Register", "Papers", "Intake", "Ledger", "Fuzzing", "PaperFuzzing",
+                "Register", "Papers", "Intake", "Ledger", "Access", "Fuzzing", "PaperFuzzing",
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Hummingbird", package: "hummingbird"),
             ],
             swiftSettings: settings),
         .testTarget(

@@ -61,6 +61,13 @@ extension Ledger {
         try await read { try $0.links(id, asAt) }
     }
 
+    /// Whoever answers for something in a plan.
+    public func owners(
+        in plan: RecordID, _ asAt: AsAt, readable: Readable = .everything
+    ) async throws(LedgerError) -> Set<RecordID> {
+        try await read { try $0.owners(in: plan, asAt, readable: readable) }
+    }
+
     /// Counts of promises by plan and theme.
     public func tally(_ question: TallyQuestion) async throws(LedgerError) -> [Tally] {
         try await read { try $0.tally(question) }

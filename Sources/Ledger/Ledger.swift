@@ -8,6 +8,10 @@ public protocol Ledger: Sendable {
     /// Whose ledger it is.
     var partnership: Partnership { get }
 
+    /// A number that is another wherever anybody has appended since, through this ledger or from another program, and that
+    /// says nothing more: what was worked out from the ledger is good while it stays. Cheap enough to ask with every page.
+    func mark() throws(LedgerError) -> Int
+
     /// Appends all changes of a commit or none, and returns once they are on the disk.
     /// - Throws: `LedgerError.stale` where a record has moved on since the version that a change saw.
     func append(_ commit: Commit) async throws(LedgerError) -> [Entry]

@@ -27,6 +27,8 @@ public protocol LedgerReader {
     func named(_ name: String, kinds: [RecordKind], _ asAt: AsAt, readable: Readable) throws -> [Row]
     /// Links that begin or end at a record.
     func links(_ id: RecordID, _ asAt: AsAt) throws -> [LinkRow]
+    /// Whoever answers for something in a plan that stands and may be read, in no order.
+    func owners(in plan: RecordID, _ asAt: AsAt, readable: Readable) throws -> Set<RecordID>
     /// Counts of promises by plan and theme.
     func tally(_ question: TallyQuestion) throws -> [Tally]
     /// Records, updates and papers whose words match, best first. A place in a paper may be read where the paper may.

@@ -7,6 +7,8 @@ public struct Attribute: Sendable {
 
     enum Value: Sendable {
         case absent, flag
+        /// Words of the program, which hold nothing to be escaped.
+        case fixed(StaticString)
         case text(String)
         case number(Int)
     }
@@ -19,6 +21,8 @@ public struct Attribute: Sendable {
     private init(_ name: StaticString, _ text: String?) {
         self.init(name, text.map(Value.text) ?? .absent)
     }
+
+    private init(_ name: StaticString, fixed: StaticString) { self.init(name, .fixed(fixed)) }
 
     private init(_ name: StaticString, _ isSet: Bool) { self.init(name, isSet ? .flag : .absent) }
 
@@ -33,7 +37,7 @@ public struct Attribute: Sendable {
     /// `title`
     public static func title(_ words: String?) -> Attribute { Attribute("title", words) }
     /// `role`
-    public static func role(_ role: StaticString) -> Attribute { Attribute("role", "\(role)") }
+    public static func role(_ role: StaticString) -> Attribute { Attribute("role", fixed: role) }
     /// `tabindex`
     public static func tabindex(_ index: Int) -> Attribute { Attribute("tabindex", .number(index)) }
     /// `aria-label`, `aria-describedby` and the like; an absent value leaves the attribute out.
@@ -56,11 +60,11 @@ public struct Attribute: Sendable {
     /// `src`
     public static func src(_ address: Address) -> Attribute { Attribute("src", address.text) }
     /// `rel`
-    public static func rel(_ relation: StaticString) -> Attribute { Attribute("rel", "\(relation)") }
+    public static func rel(_ relation: StaticString) -> Attribute { Attribute("rel", fixed: relation) }
     /// `charset`
-    public static func charset(_ name: StaticString) -> Attribute { Attribute("charset", "\(name)") }
+    public static func charset(_ name: StaticString) -> Attribute { Attribute("charset", fixed: name) }
     /// `http-equiv`
-    public static func httpEquiv(_ header: StaticString) -> Attribute { Attribute("http-equiv", "\(header)") }
+    public static func httpEquiv(_ header: StaticString) -> Attribute { Attribute("http-equiv", fixed: header) }
     /// `content`
     public static func content(_ text: String) -> Attribute { Attribute("content", text) }
     /// `alt`
@@ -87,19 +91,19 @@ public struct Attribute: Sendable {
     /// `method`
     public static func method(_ method: Method) -> Attribute { Attribute("method", method.rawValue) }
     /// `enctype`
-    public static func enctype(_ type: StaticString) -> Attribute { Attribute("enctype", "\(type)") }
+    public static func enctype(_ type: StaticString) -> Attribute { Attribute("enctype", fixed: type) }
     /// `name`
     public static func name(_ name: String) -> Attribute { Attribute("name", name) }
     /// `value`
     public static func value(_ value: String?) -> Attribute { Attribute("value", value) }
     /// `type`
-    public static func type(_ type: StaticString) -> Attribute { Attribute("type", "\(type)") }
+    public static func type(_ type: StaticString) -> Attribute { Attribute("type", fixed: type) }
     /// `for`
     public static func `for`(_ id: String) -> Attribute { Attribute("for", id) }
     /// `autocomplete`
-    public static func autocomplete(_ what: StaticString) -> Attribute { Attribute("autocomplete", "\(what)") }
+    public static func autocomplete(_ what: StaticString) -> Attribute { Attribute("autocomplete", fixed: what) }
     /// `inputmode`
-    public static func inputmode(_ mode: StaticString?) -> Attribute { Attribute("inputmode", mode.map { "\($0)" }) }
+    public static func inputmode(_ mode: StaticString?) -> Attribute { Attribute("inputmode", mode.map(Value.fixed) ?? .absent) }
     /// `accept`
     public static func accept(_ kinds: String) -> Attribute { Attribute("accept", kinds) }
     /// `list`
@@ -112,6 +116,8 @@ public struct Attribute: Sendable {
     public static func selected(_ isSet: Bool = true) -> Attribute { Attribute("selected", isSet) }
     /// `required`
     public static func required(_ isSet: Bool = true) -> Attribute { Attribute("required", isSet) }
+    /// `hidden`
+    public static func hidden(_ isSet: Bool = true) -> Attribute { Attribute("hidden", isSet) }
     /// `disabled`
     public static func disabled(_ isSet: Bool = true) -> Attribute { Attribute("disabled", isSet) }
     /// `open`

@@ -87,6 +87,10 @@ public struct HTML: Sendable {
         case .flag:
             bytes.append(.blank)
             append(attribute.name)
+        case .fixed(let text):
+            begin(attribute)
+            append(text)
+            bytes.append(.quote)
         case .text(let text):
             begin(attribute)
             append(escaping: text)

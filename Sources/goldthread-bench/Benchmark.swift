@@ -10,6 +10,7 @@ import Register
 /// goldthread-bench FOLDER --fuzz COUNT reads so many mutations of them instead.
 /// goldthread-bench --fuzz-readers FOLDER COUNT [KIND] [FIRST SEED] reads altered papers of each kind in the folder.
 /// goldthread-bench --ledger [RECORDS] measures the ledger.
+/// goldthread-bench --site RECORDS FOLDER measures the site, with a ledger that it builds in the folder once.
 @main
 struct Benchmark {
     static func main() async throws {
@@ -22,6 +23,10 @@ struct Benchmark {
                 exit(64)
             }
             return try await LedgerBenchmark(records: records).run()
+        }
+        if arguments.count == 2, arguments[1] == "--hello" { return try await Hello.serve() }
+        if arguments.count == 4, arguments[1] == "--site", let records = Int(arguments[2]), records >= 10_000 {
+            return try await SiteBenchmark(records: records, folder: URL(fileURLWithPath: arguments[3])).run()
         }
         if arguments.count > 3, arguments[1] == "--fuzz-readers", let count = Int(arguments[3]) {
             return try await ReaderFuzz(

@@ -40,8 +40,11 @@ enum Stopwatch {
 /// What the process has needed so far.
 enum Memory {
     /// Peak resident memory as the kernel counts it; 0 where it does not say.
-    static var peakMegabytes: Int {
-        guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return 0 }
+    static var peakMegabytes: Int { peakMegabytes(of: "self") }
+
+    /// The same of another process.
+    static func peakMegabytes(of process: String) -> Int {
+        guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8) else { return 0 }
         for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {
             return (line.split(separator: " ").compactMap { Int($0) }.first ?? 0) / 1000
         }

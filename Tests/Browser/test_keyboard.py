@@ -1,20 +1,10 @@
-"""By keys alone, as people do who use no mouse."""
+"""By keys alone, as people do who use no mouse: Tab, Shift-Tab, Enter, Space and words."""
+import re
+
 from playwright.sync_api import expect
 
-from browsing import ADDRESS, PASSWORD
-
-MOST_TABS = 60
-
-
-def tab_to(page, locator):
-    """Presses Tab until something has the focus; what has it can be seen."""
-    for _ in range(MOST_TABS):
-        page.keyboard.press("Tab")
-        if locator.evaluate("element => element === document.activeElement"):
-            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
-            return
-    raise AssertionError(f"{locator} cannot be reached by {MOST_TABS} presses of Tab")
-
+from browsing import ADDRESS, PASSWORD, figure, has_focus, press, tab_to, write
+from served import SEED
 
 def test_sign_in_search_open_update_save(browser, script):
     promise, words = "ACT-38", "Put a hold on recovery action for flooded households"
@@ -70,3 +60,109 @@ def test_filters_on_a_telephone_open_by_key(browser, script):
     tab_to(page, page.get_by_label("Filter, order and day"))
     page.keyboard.press("Space")
     expect(page.get_by_label("Words")).to_be_visible()
+
+
+def test_a_promise_is_put_off_linked_and_closed(page, promise):
+    page.goto(f"/records/{promise}")
+    press(page, page.get_by_role("link", name="New date"))
+    write(page, page.get_by_label("New date"), "soon")
+    write(page, page.get_by_label("Why the date is put off"), "The survey came late")
+    write(page, page.get_by_label("Approved by"), "Scrutiny Board")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Write a date, a month or a quarter")
+    press(page, page.get_by_role("alert").get_by_role("link"))
+    expect(page.get_by_label("New date")).to_be_focused()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("March 2031")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_contain_text("31 March 2031")
+
+    press(page, page.get_by_role("link", name="Link", exact=True))
+    press(page, page.get_by_role("radio", name="answers"), "Space")
+    write(page, page.get_by_label("which record?"), "REC-1")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_contain_text("REC-1")
+
+    press(page, page.get_by_role("link", name="Close", exact=True))
+    press(page, page.get_by_role("radio", name="Completed"), "Space")
+    write(page, page.get_by_label("Reason"), "The work is done")
+    press(page, page.get_by_role("button", name="Close it"))
+    expect(page.locator(".standing-finished")).to_be_visible()
+
+
+def test_a_list_is_narrowed_and_its_columns_chosen(page):
+    page.goto("/plans/PLN-2")
+    tab_to(page, page.get_by_role("combobox", name="Standing"))
+    # Each arrow chooses; the page must wait until it is told.
+    for standing in ("Overdue", "Due in 30 days"):
+        page.keyboard.press("ArrowDown")
+        expect(page.get_by_role("combobox", name="Standing").locator("option:checked")).to_have_text(standing)
+    page.keyboard.press("ArrowUp")
+    press(page, page.get_by_text("Columns", exact=True))
+    press(page, page.get_by_role("checkbox", name="First due"), "Space")
+    tab_to(page, page.get_by_label("Words"), "Shift+Tab")
+    page.keyboard.type("flood")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("columnheader", name="First due")).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("match")
+    expect(page).to_have_url(re.compile("standing=overdue"))
+    expect(page).to_have_url(re.compile("text=flood"))
+
+
+def test_two_days_are_compared_by_keys(page):
+    page.goto("/plans/PLN-2")
+    press(page, page.get_by_role("link", name="Compare two days"))
+    tab_to(page, page.get_by_label("From"))
+    page.keyboard.type("01012020")
+    press(page, page.get_by_role("button", name="Compare"))
+    expect(page.get_by_text("From the end of 1 January 2020")).to_be_visible()
+    expect(page.get_by_role("heading", name="Added")).to_be_visible()
+
+
+def test_a_paper_is_brought_in_reviewed_kept_and_taken_back(own_page):
+    page = own_page
+    # Whoever listens only once the key is pressed may miss what it opens.
+    page.on("filechooser", lambda _: None)
+    page.goto("/")
+    press(page, page.get_by_role("link", name="Import", exact=True))
+    expect(page.get_by_role("heading", name="Bring in papers")).to_be_visible()
+    tab_to(page, page.get_by_label("Papers", exact=True))
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(SEED)
+    press(page, page.get_by_role("button", name="Read them"))
+    expect(page.get_by_role("button", name="Drop it: keep nothing")).to_be_visible()
+
+    findings = page.get_by_role("region", name=re.compile(" on line "))
+    undecided = figure(page, "undecided")
+    assert undecided > 1
+    press(page, page.get_by_role("link", name="Undecided"))
+    expect(findings).to_have_count(undecided)
+    press(page, findings.first.get_by_role("button", name="Accept", exact=True))
+    expect(findings).to_have_count(undecided - 1)
+    page.keyboard.press("Tab")
+    assert has_focus(findings.first), "who decides one finding goes on at the next"
+
+    press(page, page.get_by_role("link", name="All", exact=True), back=True)
+    cards = page.get_by_role("region", name=re.compile("^recommendation on line "))
+    press(page, cards.nth(0).get_by_text("Put right or merge"))
+    tab_to(page, cards.nth(0).get_by_label("Words", exact=True))
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Paint the boathouse at Otter Quay yellow")
+    tab_to(page, cards.nth(0).get_by_label("Reference"))
+    page.keyboard.press("Enter")
+    expect(cards.nth(0)).to_contain_text("put right")
+    page.keyboard.press("Tab")
+    assert has_focus(cards.nth(0)), "who changes a finding is still there"
+    press(page, cards.nth(1).get_by_text("Put right or merge"))
+    write(page, cards.nth(1).get_by_label("It is the record"), "REC-1")
+    page.keyboard.press("Enter")
+    expect(cards.nth(1)).to_contain_text("merged")
+    press(page, cards.nth(2).get_by_role("button", name="Set aside"))
+    expect(cards.nth(2)).to_contain_text("set aside")
+
+    press(page, page.get_by_role("button", name=re.compile("^Keep ")), back=True)
+    expect(page.get_by_role("status")).to_contain_text("Saved.")
+    press(page, page.get_by_role("link", name="Take it back"))
+    press(page, page.get_by_role("button", name="Take it back"))
+    expect(page.get_by_role("status")).to_contain_text("is taken back")

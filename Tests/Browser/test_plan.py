@@ -8,22 +8,26 @@ PLAN = "/plans/PLN-2"
 
 
 @pytest.fixture
-def show(page, script):
-    """Takes the filters over; with script a choice from a list does so by itself."""
+def show(page):
+    """Takes the filters over."""
+    return lambda: page.get_by_role("button", name="Show").click()
 
-    def show(choice=False):
-        if script and choice:
-            return
-        page.get_by_role("button", name="Show").click()
 
-    return show
+def test_a_choice_by_mouse_takes_effect_at_once_where_there_is_script(page, script):
+    page.goto(PLAN)
+    standing = page.get_by_role("combobox", name="Standing")
+    standing.dispatch_event("pointerdown")
+    standing.select_option("Overdue")
+    if script:
+        expect(page).to_have_url(re.compile("standing=overdue"))
+    expect(page.get_by_role("status")).to_contain_text("match" if script else "1 to 50 shown")
 
 
 def test_filters_narrow_the_table_and_are_cleared(page, show):
     page.goto(PLAN)
     expect(page.get_by_role("status")).to_contain_text("107 actions, 1 to 50 shown")
     page.get_by_role("combobox", name="Standing").select_option("Overdue")
-    show(choice=True)
+    show()
     expect(page.get_by_role("status")).to_contain_text("match")
     page.get_by_label("Words").fill("flood")
     show()
@@ -38,7 +42,7 @@ def test_filters_narrow_the_table_and_are_cleared(page, show):
 def test_order_by_due_day(page, show):
     page.goto(PLAN)
     page.get_by_label("Order", exact=True).select_option("Due day")
-    show(choice=True)
+    show()
     expect(page).to_have_url(re.compile("sort=due"))
     days = [time.get_attribute("datetime") for time in page.locator(".records [data-title=Due] time").all()]
     assert len(days) > 20 and days == sorted(days)

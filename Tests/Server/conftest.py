@@ -17,7 +17,7 @@ PAPERS = [served.ROOT / "Examples" / "recovery-plan.txt"]
 def begun(tmp_path_factory):
     """A folder with a ledger and accounts, and somebody who has signed in; tests take copies."""
     folder = tmp_path_factory.mktemp("begun")
-    ledger = served.example_ledger(BINARY, folder, PAPERS, publish=None)
+    ledger = served.new_ledger(BINARY, folder, *PAPERS)
     site = served.Served(BINARY, ledger, folder / "site.accounts")
     visitor = visiting.first_account(site)
     visitor.close()

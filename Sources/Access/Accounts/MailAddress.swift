@@ -6,7 +6,7 @@ public struct MailAddress: Sendable, Hashable, CustomStringConvertible {
     public let text: String
     /// The address by which accounts are told apart: small letters only. Mail systems that tell letters by case are unknown
     /// in practice, and two accounts that differ in nothing else would confuse everybody.
-    public var folded: String { MailAddress.folded(text) }
+    public let folded: String
 
     /// An address with one "@", a name before it and a domain with a dot behind it, in at most 254 bytes (RFC 5321 section
     /// 4.5.3.1.3, as corrected by erratum 1690); nil for anything else. Only a letter that arrives proves more.
@@ -19,6 +19,7 @@ public struct MailAddress: Sendable, Hashable, CustomStringConvertible {
         let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
         guard labels.count > 1, labels.allSatisfy({ !$0.isEmpty }) else { return nil }
         self.text = text
+        folded = MailAddress.folded(text)
     }
 
     /// The address as written.

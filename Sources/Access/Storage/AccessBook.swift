@@ -17,7 +17,9 @@ public final class AccessBook: Sendable {
     let clock: @Sendable () -> Timestamp
     let random: RandomBytes
     let hashing = HashingQueue(width: 2, longest: 64)
+    let remembered = RememberedSessions()
     private let database: DatabasePool
+    private let changes: ChangeCounter
 
     /// Opens a book, and makes it where there is none. Others lose what they may do to the file.
     /// - Parameters:
@@ -57,6 +59,7 @@ public final class AccessBook: Sendable {
         let migrator = AccessSchema.migrator
         if try database.read({ try migrator.hasBeenSuperseded($0) }) { throw AccessError.newerSchema(path: path) }
         try migrator.migrate(database)
+        changes = try ChangeCounter(path: path)
     }
 
     /// Looks at a file before anything is written to it.
@@ -88,6 +91,11 @@ public final class AccessBook: Sendable {
             }
             guard try row.storedRecordID(0) == partnership else { throw AccessError.otherPartnership(path: path) }
         }
+    }
+
+    /// A number that is another wherever anybody has written to the book since.
+    func mark() throws(AccessError) -> Int {
+        do { return try changes.count() } catch { throw AccessError(error, path: path) }
     }
 
     /// Closes the file; no call may follow.

@@ -1,7 +1,7 @@
 public import Register
 
 /// Which records a list shows. All that is given has to hold.
-public struct Query: Sendable {
+public struct Query: Sendable, Hashable {
     /// Kinds of record.
     public var kinds: [RecordKind]
     /// As at when.

@@ -73,6 +73,11 @@ public struct ReadableReader: LedgerReader {
         return links.filter { ends[$0.from] != nil && ends[$0.to] != nil }
     }
 
+    /// Whoever answers for something in a plan that may be read.
+    public func owners(in plan: RecordID, _ asAt: AsAt, readable: Readable) throws -> Set<RecordID> {
+        try whole.owners(in: plan, asAt, readable: both(readable))
+    }
+
     /// Counts of what may be read.
     public func tally(_ question: TallyQuestion) throws -> [Tally] {
         var question = question

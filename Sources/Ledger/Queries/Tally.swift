@@ -23,6 +23,11 @@ public struct TallyQuestion: Sendable {
     }
 }
 
+extension RecordKind {
+    /// Whether records of the kind are counted by how they stand.
+    public var isTallied: Bool { isPromise || self == .recommendation || self == .issue }
+}
+
 /// Counts of records of one kind in one theme of one plan.
 public struct Tally: Sendable, Hashable {
     /// The kind that is counted.

@@ -38,6 +38,7 @@ struct ListSQL {
             arguments += StatementArguments(query.kinds.map(\.prefix))
         }
         switch query.asAt {
+        case .now where query.isPlanInOrder: conditions.append("v.until = \(SQLiteSchema.open)")
         case .now: conditions.append("+v.until = \(SQLiteSchema.open)")
         case .entry, .moment: condition("+v.sequence <= ? AND +v.until > ?", sequence, sequence)
         }
@@ -83,8 +84,10 @@ struct ListSQL {
             switch query.order {
             case .due: "v.due NULLS LAST, v.number, v.kind"
             case .reference:
-                // What hangs under a record is sorted; going through all references in order would be longer.
-                query.parent == nil && query.owners == nil ? "v.kind, v.number" : "+v.kind, v.number"
+                // What hangs under a record, or stood in a plan, is sorted; going through all references in order would be
+                // longer. What stands in a plan now has an index in this order.
+                query.parent == nil && query.owners == nil && (query.plan == nil || query.isPlanInOrder)
+                    ? "v.kind, v.number" : "+v.kind, v.number"
             case .changed: "v.sequence DESC"
             }
         source += " ORDER BY \(order)"
@@ -92,6 +95,13 @@ struct ListSQL {
             source += " LIMIT ? OFFSET ?"
             arguments += [query.limit ?? -1, query.offset]
         }
+    }
+}
+
+extension Query {
+    /// Whether it goes through what stands in a plan in the order of the references.
+    fileprivate var isPlanInOrder: Bool {
+        plan != nil && asAt == .now && order == .reference && parent == nil && owners == nil
     }
 }
 

@@ -60,6 +60,19 @@ extension SQLiteReader {
             arguments + StatementArguments(kinds.map(\.prefix)) + scope.arguments, SQLiteReader.row)
     }
 
+    /// Whoever answers for something in a plan. One pass over the versions of the plan.
+    func owners(in plan: RecordID, _ asAt: AsAt, readable: Readable) throws -> Set<RecordID> {
+        let sequence = try bound(asAt)
+        let scope = try ReadableSQL(readable, in: self)
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT DISTINCT v.owners FROM version v WHERE v.partnership = ? AND v.plan = ? AND +v.sequence <= ?
+                    AND +v.until > ? AND v.withdrawn = 0 AND v.owners IS NOT NULL\(scope.sql)
+                """)
+        let arguments: StatementArguments = [key, Data(plan.bytes), sequence, sequence]
+        return Set(try statement.all(arguments + scope.arguments) { try $0.ids(0) }.joined())
+    }
+
     /// Links that begin or end at a record. Two ranges of an index.
     func links(_ id: RecordID, _ asAt: AsAt) throws -> [LinkRow] {
         let sequence = try bound(asAt)

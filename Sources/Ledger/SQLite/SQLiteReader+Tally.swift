@@ -28,9 +28,6 @@ struct TallySQL {
     let text: String
     let arguments: StatementArguments
 
-    /// Kinds that a status report counts.
-    static let kinds = RecordKind.allCases.filter { $0.isPromise || $0 == .recommendation || $0 == .issue }
-
     init(_ question: TallyQuestion, key: Int64, sequence: Int, scope: ReadableSQL) {
         let today = question.on.description
         let soon = question.on.adding(days: question.soon).description
@@ -49,7 +46,7 @@ struct TallySQL {
         }
         conditions += scope.sql
         arguments += scope.arguments
-        let kinds = TallySQL.kinds.map { "'\($0.prefix)'" }.joined(separator: ", ")
+        let kinds = RecordKind.allCases.filter(\.isTallied).map { "'\($0.prefix)'" }.joined(separator: ", ")
         text = """
             SELECT v.kind, v.plan, v.theme, count(*), sum(v.finished),
                 sum(v.finished = 0 AND \(StandingSQL.dated) AND coalesce(v.due < ?, 0)),

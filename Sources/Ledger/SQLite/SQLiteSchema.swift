@@ -13,6 +13,13 @@ enum SQLiteSchema {
             try database.execute(sql: views)
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
         }
+        migrator.registerMigration("2 what stands in a plan, in its order") { database in
+            try database.execute(
+                sql: """
+                    CREATE INDEX version_now_by_plan ON version (partnership, plan, kind, number)
+                        WHERE plan IS NOT NULL AND until = \(open)
+                    """)
+        }
         return migrator
     }
 

@@ -8,6 +8,7 @@ public struct SQLiteStore: Sendable {
     /// Where the file is.
     public let path: String
     let database: DatabasePool
+    let changes: ChangeCounter
     let clock: @Sendable () -> Timestamp
 
     /// How a file is opened.
@@ -66,6 +67,7 @@ public struct SQLiteStore: Sendable {
         let migrator = SQLiteSchema.migrator
         if try database.read({ try migrator.hasBeenSuperseded($0) }) { throw LedgerError.newerSchema(path: path) }
         if mode != .readOnly { try migrator.migrate(database) }
+        changes = try ChangeCounter(path: path)
     }
 
     /// Whether the folder that a file would stand in is there.

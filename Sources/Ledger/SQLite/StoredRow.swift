@@ -19,12 +19,14 @@ struct StoredRow {
 
     func flag(_ column: Int) throws -> Bool { try int(column) != 0 }
 
-    func text(_ column: Int) throws -> String {
+    func text(_ column: Int) throws -> String { String(decoding: try utf8(column), as: UTF8.self) }
+
+    /// The bytes of a text, which stand until the next step of the statement.
+    private func utf8(_ column: Int) throws -> UnsafeBufferPointer<UInt8> {
         guard type(column) == SQLITE_TEXT, let start = sqlite3_column_text(statement, Int32(column)) else {
             throw damage(column)
         }
-        let count = Int(sqlite3_column_bytes(statement, Int32(column)))
-        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(column))))
     }
 
     func textOrNil(_ column: Int) throws -> String? { type(column) == SQLITE_NULL ? nil : try text(column) }
@@ -55,8 +57,8 @@ struct StoredRow {
     }
 
     func dayOrNil(_ column: Int) throws -> Day? {
-        guard let text = try textOrNil(column) else { return nil }
-        guard let day = Day(iso: text) else { throw damage(column) }
+        guard type(column) != SQLITE_NULL else { return nil }
+        guard let day = Day(iso: try utf8(column)) else { throw damage(column) }
         return day
     }
 

@@ -13,6 +13,15 @@ public enum PrintedLines {
         }
     }
 
+    /// What a line says without the tags by which tables are often written down in text: `<p>`, `<ul style="…">`. Its cells,
+    /// which a tab divides, stand apart by a dot in the middle.
+    public static func words(_ line: String) -> String {
+        line.split(separator: "\t").map { cell in
+            let bytes = Array(cell.utf8)
+            return InlineText.plain(bytes, bytes.indices)
+        }.filter { !$0.allSatisfy(\.isWhitespace) }.joined(separator: " · ")
+    }
+
     /// Signs that turn the direction of writing.
     private static func isDirection(_ scalar: Unicode.Scalar) -> Bool {
         (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)

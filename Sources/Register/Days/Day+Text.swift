@@ -20,10 +20,13 @@ extension Day: CustomStringConvertible {
     }
 
     /// The day written "YYYY-MM-DD" and nothing else (ISO 8601); nil where the text has another shape or names no day.
-    public init?(iso text: some StringProtocol) {
+    public init?(iso text: some StringProtocol) { self.init(iso: text.utf8) }
+
+    /// The same of a text in UTF-8, as a database holds it.
+    @inlinable public init?(iso text: some Sequence<UInt8>) {
         var fields = (0, 0, 0)
         var place = 0
-        for byte in text.utf8 {
+        for byte in text {
             switch (place, byte) {
             case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
             case (0...3, UInt8(ascii: "0")...UInt8(ascii: "9")): fields.0 = fields.0 * 10 + Int(byte & 15)
@@ -60,6 +63,7 @@ extension Day: Codable {
 }
 
 extension Day {
+    private static let shortMonths = months.map { String($0.prefix(3)) }
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
@@ -75,5 +79,5 @@ extension Day {
     public var monthWords: String { "\(Day.months[month - 1]) \(year)" }
 
     /// "Oct 2020".
-    public var shortMonthWords: String { "\(Day.months[month - 1].prefix(3)) \(year)" }
+    public var shortMonthWords: String { "\(Day.shortMonths[month - 1]) \(year)" }
 }

@@ -1,7 +1,7 @@
 /// What names a record for ever: a UUID of version 7 (RFC 9562), so that ids made later sort later.
 public struct RecordID: Sendable, Hashable, Comparable {
-    private let high: UInt64
-    private let low: UInt64
+    @usableFromInline let high: UInt64
+    @usableFromInline let low: UInt64
 
     /// An id made at a time, with bits of chance that keep ids of the same millisecond apart.
     /// - Parameters:
@@ -13,7 +13,7 @@ public struct RecordID: Sendable, Hashable, Comparable {
     }
 
     /// The id stored as 16 bytes, most significant first; nil where there are not 16.
-    public init?(bytes: some Collection<UInt8>) {
+    @inlinable public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 16 else { return nil }
         let stored = bytes.withContiguousStorageIfAvailable { buffer in
             let raw = UnsafeRawBufferPointer(buffer)

@@ -66,8 +66,30 @@ public struct StatusScheme: Sendable, Hashable, Codable {
         }
     }
 
-    /// Small letters and single spaces.
+    /// Small letters and single spaces. Pages ask for it hundreds of times, nearly always of plain letters.
     private static func key(_ words: String) -> String {
-        words.lowercased().split(whereSeparator: { " -–/".contains($0) }).joined(separator: " ")
+        var words = words
+        let plain = words.withUTF8 { bytes in bytes.allSatisfy { $0 < 128 } ? key(plain: bytes) : nil }
+        return plain ?? words.lowercased().split(whereSeparator: { " -–/".contains($0) }).joined(separator: " ")
+    }
+
+    private static func key(plain bytes: UnsafeBufferPointer<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: bytes.count) { key in
+            var (count, isApart) = (0, false)
+            for byte in bytes {
+                switch byte {
+                case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "/"):
+                    isApart = count > 0
+                default:
+                    if isApart {
+                        key[count] = UInt8(ascii: " ")
+                        (count, isApart) = (count + 1, false)
+                    }
+                    key[count] = (65...90).contains(byte) ? byte | 32 : byte
+                    count += 1
+                }
+            }
+            return count
+        }
     }
 }

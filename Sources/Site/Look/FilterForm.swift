@@ -95,19 +95,56 @@ struct FilterChoices: Sendable {
     var statuses: [String] = []
     var tags: [String] = []
 
-    /// Themes and levels of a plan, everybody who answers for something, and all councils. Three statements.
-    static func read(plan: Row?, scheme: StatusScheme?, asAt: AsAt, in reader: any LedgerReader) throws -> FilterChoices
-    {
-        func rows(_ kinds: [RecordKind], plan: RecordID? = nil) throws -> [Row] {
-            var query = Query(kinds: kinds)
-            (query.asAt, query.plan, query.limit, query.wantsTotal, query.order) = (asAt, plan, 300, false, .reference)
-            return try reader.list(query).rows
+    /// What narrows the records of a plan: its themes and levels, and whoever answers for something in it.
+    static func of(_ plan: Row, _ scheme: StatusScheme, _ visit: Visit, in reader: any LedgerReader) throws -> FilterChoices {
+        try remembered(visit, plan.id) {
+            let owners = try reader.owners(in: plan.id, visit.asAt, readable: .everything)
+            return FilterChoices(
+                owners: sorted(try RecordNames(owners, in: reader, visit.asAt).people(Array(owners))),
+                themes: try rows([.theme], plan: plan.id, visit.asAt, reader),
+                councils: try rows([.council], visit.asAt, reader), statuses: scheme.levels.map(\.name))
         }
-        let people = try rows([.person, .post]).filter { $0.mergedInto == nil }
-        return FilterChoices(
-            owners: people.sorted { $0.title.lowercased() < $1.title.lowercased() },
-            themes: try plan.map { try rows([.theme], plan: $0.id) } ?? [], councils: try rows([.council]),
-            statuses: scheme?.levels.map(\.name) ?? [])
+    }
+
+    /// What narrows the records of all plans: everybody, as far as they can be chosen from, and all councils.
+    static func ofEverything(_ visit: Visit, in reader: any LedgerReader) throws -> FilterChoices {
+        try remembered(visit, nil) {
+            let people = try rows([.person, .post], visit.asAt, reader).filter { $0.mergedInto == nil }
+            return FilterChoices(owners: sorted(people), councils: try rows([.council], visit.asAt, reader))
+        }
+    }
+
+    /// More than this nobody reads through to choose from.
+    private static let most = 300
+
+    private static func rows(
+        _ kinds: [RecordKind], plan: RecordID? = nil, _ asAt: AsAt, _ reader: any LedgerReader
+    ) throws -> [Row] {
+        var query = Query(kinds: kinds)
+        (query.asAt, query.plan, query.limit, query.wantsTotal, query.order) = (asAt, plan, most, false, .reference)
+        return try reader.list(query).rows
+    }
+
+    private static func sorted(_ people: [Row]) -> [Row] {
+        people.map { (key: $0.title.lowercased(), row: $0) }.sorted { $0.key < $1.key }.prefix(most).map(\.row)
+    }
+
+    /// What a choice follows from, beside the state of the ledger.
+    struct Key: Hashable {
+        let plan: RecordID?
+        let readable: Readable
+    }
+
+    /// Choices are the same on every page of a plan.
+    private static func remembered(
+        _ visit: Visit, _ plan: RecordID?, _ read: () throws -> FilterChoices
+    ) throws -> FilterChoices {
+        guard visit.asAt == .now else { return try read() }
+        let key = Key(plan: plan, readable: visit.readable)
+        if let known = visit.site.choices.find(key, on: visit.mark) { return known }
+        let choices = try read()
+        visit.site.choices.keep(choices, for: key, on: visit.mark, cost: choices.owners.count + choices.themes.count + 1)
+        return choices
     }
 }
 

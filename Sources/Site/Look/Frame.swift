@@ -149,18 +149,14 @@ struct Frame {
 extension Visit {
     /// The same page, as at another day.
     func here(asAt: String?) -> Address {
-        let query = query.setting("as-at", to: asAt)
-        let path = address.split(separator: "?", maxSplits: 1).first.map(String.init) ?? "/"
-        let parts = path.split(separator: "/").map { Fields.plain($0) }
-        return Address(path: parts, query: query.pairs)
+        here([("as-at", asAt)])
     }
 
     /// The same page with some of its query set anew.
     func here(_ changes: [(String, String?)]) -> Address {
         var fields = query
         for (name, value) in changes { fields = fields.setting(name, to: value) }
-        let path = address.split(separator: "?", maxSplits: 1).first.map(String.init) ?? "/"
-        return Address(path: path.split(separator: "/").map { Fields.plain($0) }, query: fields.pairs)
+        return Address(path: path, query: fields.pairs)
     }
 
     /// Whether a kind of endpoint is open to whoever asks.

@@ -14,11 +14,15 @@ extension HTML {
 
     /// A reported status by the plan's scheme.
     mutating func status(_ words: String?, scheme: StatusScheme?) {
+        status(words, level: words.flatMap { StatusScheme.level(for: $0, in: scheme) })
+    }
+
+    /// A reported status of a level, where one is known.
+    mutating func status(_ words: String?, level: StatusLevel?) {
         guard let words else {
             self(.span, .class("none"), text: "nothing reported")
             return
         }
-        let level = scheme?.level(for: words) ?? StatusScheme.presets.lazy.compactMap { $0.level(for: words) }.first
         status(words, tone: level?.tone ?? .neutral, sign: level?.shape.sign ?? StatusLevel.Shape.ring.sign)
     }
 
@@ -140,4 +144,11 @@ extension Standing {
 extension Int {
     /// "1 action", "12 actions".
     func words(_ one: String, _ many: String) -> String { "\(self) \(self == 1 ? one : many)" }
+}
+
+extension StatusScheme {
+    /// The level that words stand for in a scheme, or else in one that many councils use.
+    static func level(for words: String, in scheme: StatusScheme?) -> StatusLevel? {
+        scheme?.level(for: words) ?? presets.lazy.compactMap { $0.level(for: words) }.first
+    }
 }

@@ -13,6 +13,8 @@ struct RecordTable {
     var asAt: String?
     /// Whether rows stand under the names of their themes.
     var groupsByTheme = false
+    /// Rows as they were written before.
+    let written: WrittenRows
 
     /// What a column shows.
     enum Column: String, CaseIterable, Sendable {
@@ -57,6 +59,8 @@ struct RecordTable {
     }
 
     func write(to html: inout HTML, caption: String) {
+        // A page has many rows and few of these.
+        let (shown, levels) = (shown, levels)
         html(.div, .class("table-box"), .role("region"), .aria("label", caption), .tabindex(0)) { html in
             html(.table, .class("records")) { html in
                 html(.caption, .class("unseen"), text: caption)
@@ -74,7 +78,7 @@ struct RecordTable {
                                 html(.th, .scope(.rowgroup), .colspan(shown.count + 2), text: group.title)
                             }
                         }
-                        for row in group.rows { write(row, to: &html) }
+                        for row in group.rows { html.add(written(row, shown, levels)) }
                     }
                 }
             }
@@ -97,7 +101,27 @@ struct RecordTable {
         return order.map { (names[$0]?.title ?? "No theme", byTheme[$0] ?? []) }
     }
 
-    private func write(_ row: Row, to html: inout HTML) {
+    /// The levels of the few words that many rows report.
+    private var levels: [String: StatusLevel] {
+        var levels: [String: StatusLevel] = [:]
+        for status in Set(rows.compactMap(\.status)) { levels[status] = StatusScheme.level(for: status, in: scheme) }
+        return levels
+    }
+
+    /// A row as it was written before, or else anew.
+    private func written(_ row: Row, _ shown: [Column], _ levels: [String: StatusLevel]) -> HTML {
+        let named = names.people(row.owners) + (shown.contains(.plan) ? [names[row.plan]].compactMap(\.self) : [])
+        let key = RowKey(
+            sequence: row.sequence, named: named.map(\.sequence), shown: shown, asAt: asAt,
+            level: row.status.flatMap { levels[$0] })
+        if let known = written.find(key, on: today) { return known }
+        var html = HTML(capacity: 1000)
+        write(row, shown, levels, to: &html)
+        written.keep(html, for: key, on: today, cost: html.bytes.count)
+        return html
+    }
+
+    private func write(_ row: Row, _ shown: [Column], _ levels: [String: StatusLevel], to html: inout HTML) {
         html(.tr) { html in
             html(.td, .class("ref"), text: row.reference.description)
             html(.th, .scope(.row), .class("what")) { html in
@@ -105,11 +129,11 @@ struct RecordTable {
                     .a, .href(.to(row.reference, asAt: asAt)),
                     text: row.title.isEmpty ? "(no words)" : row.title.clipped(to: 280))
             }
-            for column in shown { html(.td, .data("title", column.title)) { write(column, of: row, to: &$0) } }
+            for column in shown { html(.td, .data("title", column.title)) { write(column, of: row, levels, to: &$0) } }
         }
     }
 
-    private func write(_ column: Column, of row: Row, to html: inout HTML) {
+    private func write(_ column: Column, of row: Row, _ levels: [String: StatusLevel], to html: inout HTML) {
         switch column {
         case .number: html.text(row.printed ?? "")
         case .plan:
@@ -127,7 +151,7 @@ struct RecordTable {
         case .standing:
             let standing = row.standing(on: today)
             html.standing(standing, due: row.due, on: today)
-        case .status: if row.reference.kind.isTracked { html.status(row.status, scheme: scheme) }
+        case .status: if row.reference.kind.isTracked { html.status(row.status, level: row.status.flatMap { levels[$0] }) }
         case .said: if let said = row.lastSaid { html.day(said) }
         case .updates: html.text(row.updates)
         }
@@ -135,11 +159,28 @@ struct RecordTable {
 }
 
 extension String {
-    /// The text cut between words, with an ellipsis where it is longer than some characters.
+    /// The text cut between words, with an ellipsis where it is longer than some characters, each counted by its scalars.
     func clipped(to length: Int) -> String {
-        guard utf8.count > length, count > length else { return self }
-        let start = prefix(length - 1)
-        let end = start.lastIndex { $0.isWhitespace } ?? start.endIndex
-        return start[..<end] + "…"
+        guard utf8.count > length else { return self }
+        let scalars = unicodeScalars
+        guard let cut = scalars.index(startIndex, offsetBy: length - 1, limitedBy: endIndex),
+            cut < endIndex, scalars.index(after: cut) < endIndex
+        else { return self }
+        let end = scalars[..<cut].lastIndex { $0.properties.isWhitespace } ?? cut
+        return String(self[..<end]) + "…"
     }
+}
+
+/// Rows of tables as they were written on a day. A version of a record never changes, so that its row follows from it, and
+/// from the versions of those that it names.
+typealias WrittenRows = Remembered<Day, RowKey, HTML>
+
+/// What a row of a table follows from, beside the day.
+struct RowKey: Hashable, Sendable {
+    /// The entries that made the version, and those of its owners and its plan.
+    let sequence: Int
+    let named: [Int]
+    let shown: [RecordTable.Column]
+    let asAt: String?
+    let level: StatusLevel?
 }

@@ -13,10 +13,13 @@ document.addEventListener("keydown", (event) => {
 // What is wrong with a form is read out first.
 document.querySelector("[data-focus]")?.focus();
 
-// Narrowing a list takes effect at once.
+// Narrowing a list takes effect at once for whoever points. By keys each step through a list of choices is a change.
 for (const form of document.querySelectorAll("form.filters")) {
+  let isPointing = false;
+  form.addEventListener("pointerdown", () => { isPointing = true; });
+  form.addEventListener("keydown", () => { isPointing = false; });
   form.addEventListener("change", (event) => {
-    if (event.target.tagName === "SELECT") form.requestSubmit();
+    if (isPointing && event.target.tagName === "SELECT") form.requestSubmit();
   });
   // Empty fields would only make the address long.
   form.addEventListener("submit", () => {

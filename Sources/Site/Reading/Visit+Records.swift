@@ -12,6 +12,19 @@ extension Visit {
         return (row, record)
     }
 
+    /// The plan that a part of the path names, if whoever asks may read it. Its pages are asked for more than anything else,
+    /// so it is taken apart once for a state of the ledger.
+    /// - Throws: `Refusal.notFound` or `.forbidden`.
+    func plan(_ part: String, _ reader: any LedgerReader) throws -> KnownPlan {
+        let key = KnownPlan.Key(reference: self.part(part), readable: readable)
+        if asAt == .now, let known = site.plans.find(key, on: mark) { return known }
+        let (row, record) = try record(part, [.plan], reader)
+        guard let plan = record.content as? Plan else { throw Refusal.notFound("That is no plan.") }
+        let known = KnownPlan(row: row, plan: plan)
+        if asAt == .now { site.plans.keep(known, for: key, on: mark) }
+        return known
+    }
+
     /// The same with the entry that made this version.
     func kept(
         _ part: String, _ kinds: [RecordKind]? = nil, _ reader: any LedgerReader
@@ -31,5 +44,17 @@ extension Visit {
         let record = try entry.record()
         guard rights.canRead(councils: record.councils) else { throw Refusal.forbidden }
         return (row, record, entry)
+    }
+}
+
+/// A plan as a list shows it and as it was kept.
+struct KnownPlan: Sendable {
+    let row: Row
+    let plan: Plan
+
+    /// Which plan, for whom.
+    struct Key: Hashable {
+        let reference: String
+        let readable: Readable
     }
 }

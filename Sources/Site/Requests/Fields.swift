@@ -37,7 +37,9 @@ struct Fields: Sendable {
     }
 
     /// A part of a path without its percent signs.
-    static func plain(_ part: some StringProtocol) -> String { part.removingPercentEncoding ?? "" }
+    static func plain(_ part: some StringProtocol) -> String {
+        part.utf8.contains(UInt8(ascii: "%")) ? part.removingPercentEncoding ?? "" : String(part)
+    }
 
     private static func decoded(_ bytes: some Sequence<UInt8>) -> String? {
         var plain: [UInt8] = []
@@ -69,6 +71,7 @@ struct Fields: Sendable {
 extension String {
     /// Without white space at its ends.
     var trimmed: String {
+        guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
         var text = self[...]
         while let first = text.first, first.isWhitespace { text.removeFirst() }
         while let last = text.last, last.isWhitespace { text.removeLast() }

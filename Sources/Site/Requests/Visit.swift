@@ -19,7 +19,11 @@ struct Visit: Sendable {
     let browser: String
     /// The path and query as asked for.
     let address: String
+    /// The parts of the path.
+    let path: [String]
     let today: Day
+    /// The state of the ledger when the request came, as `Ledger.mark` says it.
+    var mark: Int
     /// As at when the ledger is asked.
     let asAt: AsAt
 
@@ -55,9 +59,11 @@ struct Visit: Sendable {
     func readWhole<Answer: Sendable>(
         _ questions: @escaping @Sendable (any LedgerReader) throws -> Answer
     ) async throws -> Answer {
+        let (memory, mark) = (site.memory, mark)
+        if asAt == .now, let answer = try memory.answer(at: mark, questions) { return answer }
         let outcome: Result<Answer, Refusal> = try await ledger.read { reader in
             do {
-                return .success(try questions(reader))
+                return .success(try questions(try memory.reader(reader, mark: mark)))
             } catch let refusal as Refusal {
                 return .failure(refusal)
             }

@@ -9,9 +9,7 @@ extension Address {
         _ endpoint: Endpoint, _ parts: String..., query: [(String, String?)] = [], fragment: String? = nil
     ) -> Address {
         var rest = parts[...]
-        let path = endpoint.path.split(separator: "/").map { part in
-            part.hasPrefix("{") ? rest.popFirst() ?? "-" : String(part)
-        }
+        let path = endpoint.parts.map { $0 ?? rest.popFirst() ?? "-" }
         let pairs = query.compactMap { pair in pair.1.map { (name: pair.0, value: $0) } }
         return Address(path: path, query: pairs, fragment: fragment)
     }
@@ -27,4 +25,14 @@ extension Address {
     static func list(_ kind: RecordKind, query: [(String, String?)] = []) -> Address {
         to(.list, kind.rawValue, query: query)
     }
+}
+
+extension Endpoint {
+    /// The parts of the path; nil for one that differs. A page has hundreds of links, so they are taken apart once.
+    fileprivate var parts: [String?] { Endpoint.parts[self] ?? [] }
+
+    private static let parts: [Endpoint: [String?]] = Dictionary(
+        uniqueKeysWithValues: allCases.map { endpoint in
+            (endpoint, endpoint.path.split(separator: "/").map { $0.hasPrefix("{") ? nil : String($0) })
+        })
 }

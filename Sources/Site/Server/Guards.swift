@@ -10,12 +10,15 @@ enum Guards {
     private static let policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
+    /// Headers for which the framework has no name.
+    private static let others: [(HTTPField.Name, String)] = [
+        ("Referrer-Policy", "same-origin"), ("X-Frame-Options", "DENY"), ("Cross-Origin-Opener-Policy", "same-origin"),
+    ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+
     static func add(to response: inout Response, site: Site, endpoint: Endpoint?) {
         response.headers[.contentSecurityPolicy] = policy
         response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers.set("Referrer-Policy", to: "same-origin")
-        response.headers.set("X-Frame-Options", to: "DENY")
-        response.headers.set("Cross-Origin-Opener-Policy", to: "same-origin")
+        for (name, value) in others { response.headers[name] = value }
         if site.settings.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         // Public pages are the same for everybody: nobody who asks for one is known to it.
         if endpoint?.needs == .publicPages, response.status == .ok {
@@ -39,11 +42,8 @@ enum Guards {
 }
 
 extension HTTPFields {
-    /// Sets a header for which the framework has no name.
-    fileprivate mutating func set(_ name: String, to value: String) {
-        if let name = HTTPField.Name(name) { self[name] = value }
-    }
-
     /// Where the page stands that sent a request, as browsers say it: "same-origin", "cross-site", "none".
-    var fetchSite: String? { HTTPField.Name("Sec-Fetch-Site").flatMap { self[$0] } }
+    var fetchSite: String? { HTTPFields.fetchSiteName.flatMap { self[$0] } }
+
+    private static let fetchSiteName = HTTPField.Name("Sec-Fetch-Site")
 }

@@ -19,6 +19,15 @@ public struct Site: Sendable {
     let readings: ReadingRoom
     let bodyRoom: BodyRoom
     let uploads: UploadCount
+    let pages: KeptPages
+    let memory = LedgerMemory()
+    let writtenRows = WrittenRows(room: 16_000_000)
+    /// Plans, by the state of the ledger.
+    let plans = Remembered<Int, KnownPlan.Key, KnownPlan>(room: 2000)
+    /// What lists can be narrowed by, by the state of the ledger.
+    let choices = Remembered<Int, FilterChoices.Key, FilterChoices>(room: 30_000)
+    /// Whoever was merged into the person that an account is, by the state of the ledger.
+    let parties = Remembered<Int, RecordID, Set<RecordID>>(room: 10_000)
 
     /// A site.
     /// - Parameters:
@@ -33,6 +42,7 @@ public struct Site: Sendable {
         (self.lexicon, readings) = (lexicon, ReadingRoom(lexicon: lexicon))
         bodyRoom = BodyRoom(size: max(settings.uploadRoom, settings.uploadLimit + SentForm.plainLimit))
         uploads = UploadCount(limit: settings.uploadRate)
+        pages = KeptPages(room: settings.pagesMemory)
         (self.ledger, self.access, self.settings, self.clock, self.logger) = (ledger, access, settings, clock, logger)
         try await access.bind(to: ledger.partnership.id)
         publicPages = PublicPages(try await access.setting(.publicPages))

@@ -39,7 +39,8 @@ struct SiteRouter {
     private func outcome(_ endpoint: Endpoint?, _ request: Request, _ context: SiteContext) async -> Response {
         var visit: Visit?
         do {
-            var made = try await visited(endpoint ?? .home, request, context)
+            // Before anything is read: what is appended meanwhile is not held against a page that may lack it.
+            var made = try await visited(endpoint ?? .home, request, context, mark: try site.ledger.mark())
             visit = made
             guard let endpoint else {
                 throw Refusal.notFound(
@@ -49,10 +50,20 @@ struct SiteRouter {
             try admit(made, to: endpoint)
             if request.method == .post {
                 made.sent = try await SentForm(request, for: made)
+                // It may have been long on its way: what is read for it is as the ledger stands now.
+                made.mark = try site.ledger.mark()
                 visit = made
                 try requireFormToken(made)
             }
-            return try await Pages.answer(made)
+            guard endpoint.followsFromLedger else { return try await Pages.answer(made) }
+            let grounds = PageGrounds(mark: made.mark, today: made.today, hasPublicPages: site.hasPublicPages)
+            let key = PageKey(made)
+            if let kept = site.pages.find(key, on: grounds) { return kept }
+            let page = try await Pages.answer(made)
+            if page.status == .ok, let length = page.body.contentLength {
+                site.pages.keep(page, for: key, on: grounds, cost: length)
+            }
+            return page
         } catch let refusal as Refusal {
             return Pages.refuse(refusal, visit)
         } catch let error as LedgerError {
@@ -66,7 +77,9 @@ struct SiteRouter {
 
     // MARK: Who asks for what
 
-    private func visited(_ endpoint: Endpoint, _ request: Request, _ context: SiteContext) async throws -> Visit {
+    private func visited(
+        _ endpoint: Endpoint, _ request: Request, _ context: SiteContext, mark: Int
+    ) async throws -> Visit {
         if request.method == .post {
             // Browsers say where a form stands; signing in, which has no session yet, is guarded by this alone.
             let site = request.headers.fetchSite
@@ -76,10 +89,12 @@ struct SiteRouter {
         let today = LondonTime.day(of: site.clock())
         return Visit(
             site: site, endpoint: endpoint, parts: parts(context), query: query,
-            visitor: endpoint.needs == .publicPages || endpoint.isFile ? nil : try await visitor(request),
+            visitor: endpoint.needs == .publicPages || endpoint.isFile
+                ? nil : try await visitor(request, mark: mark),
             client: SiteContext.client(site.settings.proxies.origin(of: request.headers, peer: context.peer)),
             browser: request.headers[.userAgent] ?? "",
-            address: request.uri.string, today: today,
+            address: request.uri.string,
+            path: request.uri.path.split(separator: "/").map { Fields.plain($0) }, today: today, mark: mark,
             asAt: endpoint.needs == .publicPages ? .now : (try? asAt(query, today: today)) ?? .now)
     }
 
@@ -100,18 +115,21 @@ struct SiteRouter {
         return day >= today ? .now : .moment(LondonTime.end(of: day))
     }
 
-    private func visitor(_ request: Request) async throws -> Visitor? {
+    private func visitor(_ request: Request, mark: Int) async throws -> Visitor? {
         guard let cookie = request.cookies[Guards.cookie]?.value, let token = SecretToken(cookie),
             let session = try await site.access.session(token)
         else { return nil }
-        return Visitor(
-            session: session, rights: session.rights(alsoAs: try await parties(of: session.account)), token: token)
+        let parties = try await parties(of: session.account, mark: mark)
+        return Visitor(session: session, rights: session.rights(alsoAs: parties), token: token)
     }
 
     /// Whoever was merged into the person that an account is.
-    private func parties(of account: Account) async throws -> Set<RecordID> {
+    private func parties(of account: Account, mark: Int) async throws -> Set<RecordID> {
         guard let person = account.details.person else { return [] }
-        return Set(try await site.ledger.read { try $0.identities(of: person, .now) })
+        if let known = site.parties.find(person, on: mark) { return known }
+        let parties = Set(try await site.ledger.read { try $0.identities(of: person, .now) })
+        site.parties.keep(parties, for: person, on: mark)
+        return parties
     }
 
     private func admit(_ visit: Visit, to endpoint: Endpoint) throws(Refusal) {

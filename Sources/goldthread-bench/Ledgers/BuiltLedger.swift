@@ -42,7 +42,11 @@ final class BuiltLedger: Sendable {
     }
 
     static func build(in folder: URL, plans: Int) async throws -> BuiltLedger {
-        let path = folder.appending(path: "\(plans)-plans-\(UUID().uuidString).db").path
+        try await build(at: folder.appending(path: "\(plans)-plans-\(UUID().uuidString).db").path, plans: plans)
+    }
+
+    @discardableResult
+    static func build(at path: String, plans: Int) async throws -> BuiltLedger {
         let trace = Trace()
         // Each commit is made a minute after the one before.
         let minutes = Mutex(0)

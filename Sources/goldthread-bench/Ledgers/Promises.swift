@@ -146,7 +146,7 @@ enum Words {
         "ba", "ne", "ri", "to", "lum", "ver", "sha", "den", "cor", "mi", "pla", "gen", "st", "ow", "ing", "ment",
     ]
 
-    private static let list: [String] = {
+    static let list: [String] = {
         var random = Random(seed: 5)
         return (0..<4000).map { _ in (0..<(2 + random.below(3))).map { _ in syllables[random.below(16)] }.joined() }
     }()

@@ -89,7 +89,8 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             let book = try AccessBook.open(configuration.accounts ?? ledger.path + ".accounts", clock: Clock.now)
             var settings = SiteSettings(
-                origin: origin, uploadLimit: configuration.uploadLimit * 1_000_000)
+                origin: origin, uploadLimit: configuration.uploadLimit * 1_000_000,
+                pagesMemory: configuration.pagesMemory * 1_000_000)
             settings.uploadRoom = configuration.uploadRoom * 1_000_000
             settings.uploadRate = configuration.uploadRate
             settings.proxies = Proxies(configuration.proxies)

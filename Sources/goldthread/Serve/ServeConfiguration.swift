@@ -21,6 +21,8 @@ struct ServeConfiguration: Sendable {
     var uploadRoom: Int
     /// Within ten minutes.
     var uploadRate: Int
+    /// In megabytes.
+    var pagesMemory: Int
     /// How long a connection may take.
     var limits: ServerLimits
     /// Nil for as many as the system lets a program open.
@@ -39,6 +41,7 @@ struct ServeConfiguration: Sendable {
         case patience = "connection.patience"
         case pace = "connection.pace"
         case farewell = "stop.wait"
+        case pagesMemory = "pages.memory"
         case logsJSON = "log.json"
     }
 
@@ -113,6 +116,7 @@ struct ServeConfiguration: Sendable {
         limits.patience = try number(.patience, in: 1...3_600, " seconds") ?? standard.patience
         limits.pace = try number(.pace, in: 1...1_000_000, " kB a second").map { $0 * 1_000 } ?? standard.pace
         limits.farewell = try number(.farewell, in: 1...3_600, " seconds") ?? standard.farewell
+        pagesMemory = try number(.pagesMemory, in: 0...4096, " MB") ?? 32
         logsJSON = given.logsJSON || reader.bool(forKey: ConfigKey(Key.logsJSON.rawValue), default: false)
     }
 }

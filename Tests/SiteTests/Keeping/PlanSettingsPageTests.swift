@@ -36,6 +36,20 @@ import Testing
         #expect(entry.version == 2 && entry.actor == "Ada Marsh" && entry.reason == "How Floods is followed")
     }
 
+    @Test func `a plan is published from today on, and taken off again`() async throws {
+        let test = try await TestSite()
+        let browser = try await test.browser([Grant(.administrator)])
+        for (ticks, day, reason) in [
+            ([("published", "yes")], TestSite.today, "Published"), ([], nil, "Taken off the public pages"),
+        ] {
+            let seen = try #require(try await browser.get("/keeping/plans/PLN-1").hidden("seen"))
+            let fields = [("seen", seen), ("title", "Flood plan"), ("stale-after", "92")] + ticks
+            #expect(try await browser.post("/keeping/plans/PLN-1", fields).status == .seeOther)
+            #expect(try await plan(test).publishedOn == day)
+            #expect(try await test.ledger.entry(test.records.plan, .now)?.reason == reason)
+        }
+    }
+
     @Test(arguments: [("", "30", "#title"), ("Floods", "0", "#stale-after"), ("Floods", "x", "#stale-after")])
     func `what will not do is refused at its field`(title: String, days: String, field: String) async throws {
         let test = try await TestSite()

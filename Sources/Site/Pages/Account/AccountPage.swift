@@ -98,7 +98,8 @@ struct AccountPage {
                         html(
                             .p, .class("meta"),
                             text:
-                                "Since \(LondonTime.text(session.created)), last used \(LondonTime.text(session.seen))")
+                                "Since \(LondonTime.words(session.created)), last used \(LondonTime.words(session.seen))"
+                        )
                     }
                     if session.id != visitor.session.id {
                         html(.form, .method(.post), .action(.to(.endSession, session.id.description))) { html in

@@ -15,6 +15,10 @@ struct SecondFactorPage {
         return Pages.page(SecondFactorPage(visit: visit, offer: offer).html)
     }
 
+    /// Unlike at signing in: there are no recovery codes yet.
+    private static let wrongCode =
+        "The code is not right. Type the six digits that your app shows now. If they are never right, check that your telephone shows the right time."
+
     static func confirm(_ visit: Visit) async throws -> Response {
         let session = try visit.signedIn().session
         do {
@@ -25,7 +29,7 @@ struct SecondFactorPage {
             guard let offer = try await visit.access.offeredSecondFactor(to: session.account.id) else {
                 return Pages.go(.to(.account))
             }
-            let page = SecondFactorPage(visit: visit, offer: offer, problem: "\(error)")
+            let page = SecondFactorPage(visit: visit, offer: offer, problem: wrongCode)
             return Pages.page(page.html, status: .badRequest)
         }
     }

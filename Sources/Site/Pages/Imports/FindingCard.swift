@@ -43,6 +43,8 @@ struct FindingCard {
         html(.form, .method(.post), .action(.to(.decide, draft))) { html in
             hidden(&html)
             html(.input, .type("hidden"), .name("key"), .value("\(item.key)"))
+            // Enter in a field presses the first button of its form, which must not be the one that sets aside.
+            html(.button, .hidden(), .type("submit"), .name("decision"), .value("accept"), text: "Save and accept")
             html(.div, .class("card-buttons")) { html in
                 if !item.decision.isKept { button(&html, "accept", "Accept") }
                 if item.decision.state != .setAside { button(&html, "set-aside", "Set aside") }
@@ -146,7 +148,8 @@ struct ReviewedText {
     /// A line without the marks by which a paper is written down as text: pipes around cells, dashes under a header, signs of
     /// headings and bold words.
     static func words(_ line: String) -> String {
-        let cells = line.trimmed.hasPrefix("|") ? line.split(separator: "|").map { String($0).trimmed } : [line.trimmed]
+        let isRow = line.trimmed.hasPrefix("|")
+        let cells = isRow ? line.split(separator: "|").map { String($0).trimmed } : [PrintedLines.words(line)]
         if cells.count > 1, cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) { return "" }
         let text = cells.filter { !$0.isEmpty }.joined(separator: " · ").replacing("**", with: "")
         return String(text.drop { $0 == "#" }).trimmed

@@ -18,6 +18,7 @@ struct ImportsPage {
         let imports = try await visit.read { reader in
             var query = Query(kinds: [.import])
             (query.order, query.limit, query.wantsTotal) = (.changed, 30, false)
+            query.includesWithdrawn = true
             return try reader.list(query)
         }
         return ImportsPage(visit: visit, drafts: drafts, imports: imports)
@@ -57,6 +58,7 @@ struct ImportsPage {
         Frame(title: "Import", section: .imports).page(for: visit) { html in
             html.problems(problems)
             html.heading("Bring in papers")
+            html.done(visit.query["undone"].map { "\($0) is taken back." })
             html(
                 .p,
                 "Action plans, reviews, minutes, registers and reports, as PDF, Word, Excel, OpenDocument, web page or text. You see what was found and decide on it before anything is kept."

@@ -30,6 +30,17 @@ struct ReviewPage {
             case .unrecognised: "Not recognised"
             }
         }
+
+        /// Whether a finding is among them.
+        func includes(_ item: Review.Item) -> Bool {
+            switch self {
+            case .all: true
+            case .undecided: item.decision.state == .undecided
+            case .doubtful: !item.confidence.doubts.isEmpty
+            case .setAside: item.decision.state == .setAside
+            case .unrecognised: false
+            }
+        }
     }
 
     static func read(_ visit: Visit) async throws -> ReviewPage {
@@ -173,15 +184,7 @@ struct ReviewPage {
 
     // MARK: Findings
 
-    private func chosen(_ review: Review) -> [Review.Item] {
-        switch shown {
-        case .all: review.items
-        case .undecided: review.items.filter { $0.decision.state == .undecided }
-        case .doubtful: review.items.filter { !$0.confidence.doubts.isEmpty }
-        case .setAside: review.items.filter { $0.decision.state == .setAside }
-        case .unrecognised: []
-        }
-    }
+    private func chosen(_ review: Review) -> [Review.Item] { review.items.filter(shown.includes) }
 
     private func items(_ review: Review) -> [Review.Item] {
         Array(chosen(review).dropFirst((page - 1) * Self.pageSize).prefix(Self.pageSize))

@@ -14,6 +14,8 @@ enum Reviewing {
         guard let key = visit.form["key"].flatMap(FindingKey.init), let item = review[key] else {
             throw Refusal.bad("That finding is not in the paper any more. Load the page again.")
         }
+        let shown = visit.form["show"].flatMap(ReviewPage.Shown.init(rawValue:)) ?? .all
+        let items = review.items.filter(shown.includes)
         do {
             try review.decide(try await decision(visit, of: item), of: key)
         } catch let problem as ReviewProblem {
@@ -22,16 +24,19 @@ enum Reviewing {
             return Pages.page(page.html, status: .badRequest)
         }
         try await reviewed.keep(review.decisions)
-        return back(visit, to: key)
+        // Where a finding is not shown any more, its reviewer goes on at the next and not at the top of the page.
+        let goesOn = review[key].map(shown.includes) ?? false ? nil : items.firstIndex { $0.key == key }
+        return back(visit, to: goesOn.flatMap { items.dropFirst($0 + 1).first?.key } ?? key)
     }
 
     private static func decision(_ visit: Visit, of item: Review.Item) async throws -> Importing.Decision? {
         let edits = edits(visit.form, of: item)
         switch visit.form["decision"] {
-        case "accept": return edits.isEmpty ? .accepted : .edited(edits)
+        case "accept" where visit.form["into"] == nil: return edits.isEmpty ? .accepted : .edited(edits)
         case "undecided": return .undecided
         case "set-aside": return .setAside(reason: visit.form["reason"])
-        case "merge":
+        // Whoever names a record and presses Enter means to merge.
+        case "accept", "merge":
             guard let reference = visit.form["into"].flatMap(Reference.init),
                 let entry = try await visit.read({ try $0.entry(reference, .now) })
             else { throw Refusal.bad("Name the record that it is, such as ACT-104.") }
@@ -139,7 +144,7 @@ struct UndoPage {
             return Pages.page(page.html, status: .conflict)
         }
         _ = try await visit.ledger.append(commit)
-        return Pages.go(.to(.imports))
+        return Pages.go(.to(.imports, query: [("undone", page.undoing.reference.description)]))
     }
 
     var html: HTML {

@@ -22,7 +22,7 @@ struct ListPage {
             return ListPage(
                 visit: visit, kind: kind, filters: filters, page: page,
                 names: try RecordNames(for: page.rows, in: reader, visit.asAt),
-                choices: try FilterChoices.read(plan: nil, scheme: nil, asAt: visit.asAt, in: reader))
+                choices: try FilterChoices.ofEverything(visit, in: reader))
         }
     }
 
@@ -52,7 +52,8 @@ struct ListPage {
                     text: filters.areSet ? "Nothing matches. Clear a filter to see more." : "There are none yet.")
             } else {
                 RecordTable(
-                    rows: page.rows, names: names, today: visit.day, columns: columns, asAt: visit.asAtText
+                    rows: page.rows, names: names, today: visit.day, columns: columns, asAt: visit.asAtText,
+                    written: visit.site.writtenRows
                 ).write(to: &html, caption: title)
             }
             html.pages(visit, page: filters.page, of: (page.total + Filters.pageSize - 1) / Filters.pageSize)

@@ -37,7 +37,7 @@ struct RecommendationsPage {
             }
             return RecommendationsPage(
                 visit: visit, filters: filters, page: page, names: try RecordNames(for: page.rows, in: reader, asAt),
-                choices: try FilterChoices.read(plan: nil, scheme: nil, asAt: asAt, in: reader), links: links)
+                choices: try FilterChoices.ofEverything(visit, in: reader), links: links)
         }
     }
 

@@ -42,8 +42,8 @@ struct PlanPage {
         let filters = Filters(visit.query)
         let view = visit.query["view"].flatMap(View.init(rawValue:)) ?? .table
         return try await visit.read { reader in
-            let (row, record) = try visit.record("plan", [.plan], reader)
-            guard let plan = record.content as? Plan else { throw Refusal.notFound("That is no plan.") }
+            let known = try visit.plan("plan", reader)
+            let (row, plan) = (known.row, known.plan)
             let tallies = try reader.tally(Self.question(day, asAt, row, plan))
             let counts = Self.counts(tallies)
             let asked = visit.query["kind"].flatMap(RecordKind.init(rawValue:))
@@ -57,7 +57,7 @@ struct PlanPage {
             return PlanPage(
                 visit: visit, row: row, plan: plan, view: view, filters: filters, kinds: kinds, page: page,
                 names: names, progress: PlanProgress.all(tallies, names).first ?? PlanProgress(),
-                choices: try FilterChoices.read(plan: row, scheme: plan.scheme, asAt: asAt, in: reader),
+                choices: try FilterChoices.of(row, plan.scheme, visit, in: reader),
                 counts: counts, load: view == .owners ? OwnerLoad.all(page.rows, names, on: day) : [])
         }
     }
@@ -159,7 +159,7 @@ struct PlanPage {
         }
         RecordTable(
             rows: page.rows, names: names, today: visit.day, columns: columns, scheme: plan.scheme,
-            asAt: visit.asAtText, groupsByTheme: filters.order == nil
+            asAt: visit.asAtText, groupsByTheme: filters.order == nil, written: visit.site.writtenRows
         ).write(to: &html, caption: "\(kinds[0].name(count: 2).capitalisedFirst) of \(row.title)")
         html.pages(visit, page: filters.page, of: (page.total + Filters.pageSize - 1) / Filters.pageSize)
         html.files(visit)

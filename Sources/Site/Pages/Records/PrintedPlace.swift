@@ -32,8 +32,8 @@ struct PrintedPlace: Sendable, Hashable {
             row = TableRow(header: Self.header(above: line - 1, in: printed), cells: cells)
         } else {
             lines = (max(1, line - 3)...min(printed.count, line + 3)).compactMap { number in
-                let text = printed[number - 1]
-                let isShown = !text.allSatisfy(\.isWhitespace) && Self.cells(text) == nil
+                let text = PrintedLines.words(printed[number - 1])
+                let isShown = !text.isEmpty && Self.cells(printed[number - 1]) == nil
                 return isShown ? Line(number: number, text: text) : nil
             }
         }

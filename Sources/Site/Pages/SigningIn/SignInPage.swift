@@ -46,7 +46,7 @@ struct CodePage {
                 html.field(
                     "code", "Code", hint: "Six digits from your authenticator app, or one of your recovery codes."
                 ) {
-                    $0.autocomplete = "one-time-code"
+                    ($0.autocomplete, $0.problem) = ("one-time-code", problem)
                 }
                 html(.button, .type("submit"), text: "Go on")
             }
@@ -63,6 +63,8 @@ struct WelcomePage {
     static func read(_ visit: Visit) async throws -> WelcomePage {
         WelcomePage(visit: visit, link: try await SigningIn.link(visit))
     }
+
+    private func problem(_ field: String) -> String? { problems.first { $0.field == field }?.words }
 
     private var title: String {
         link.purpose == .setUp ? "Set up this site" : link.purpose == .reset ? "Set a new password" : "Welcome"
@@ -81,18 +83,18 @@ struct WelcomePage {
                 .form, .class("narrow"), .method(.post), .action(.to(.acceptInvitation, visit.part("token")))
             ) { html in
                 if link.purpose == .setUp {
-                    html.field("name", "Your name", value: visit.form["name"]) { $0.autocomplete = "name" }
+                    html.field("name", "Your name", value: visit.form["name"]) {
+                        ($0.autocomplete, $0.problem) = ("name", problem("name"))
+                    }
                     html.field("address", "E-mail address", value: visit.form["address"]) {
-                        $0.type = "email"
-                        $0.autocomplete = "username"
+                        ($0.type, $0.autocomplete, $0.problem) = ("email", "username", problem("address"))
                     }
                 }
                 html.field(
                     "password", "Password",
                     hint: "At least 12 characters. Three words that have nothing to do with each other are good."
                 ) {
-                    $0.type = "password"
-                    $0.autocomplete = "new-password"
+                    ($0.type, $0.autocomplete, $0.problem) = ("password", "new-password", problem("password"))
                 }
                 html(.button, .type("submit"), text: link.purpose == .setUp ? "Make the account" : "Set the password")
             }

@@ -68,7 +68,7 @@ struct AccountsPage {
                 html.text(lines.joined(separator: "; "))
             }
             html(.td, .data("title", "Last seen")) { html in
-                if let seen = lastSeen[account.id] { html.text(LondonTime.text(seen)) }
+                if let seen = lastSeen[account.id] { html.text(LondonTime.words(seen)) }
             }
             html(.td, .data("title", "State"), text: account.state)
         }

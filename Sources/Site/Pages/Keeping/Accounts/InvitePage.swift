@@ -56,7 +56,7 @@ struct LinkPage {
             html.heading("A link for \(name)")
             html(
                 .p,
-                "Hand this link to \(name), and to nobody else: whoever opens it sets the password. It works once, until \(LondonTime.text(link.ends)), and cannot be shown again."
+                "Hand this link to \(name), and to nobody else: whoever opens it sets the password. It works once, until \(LondonTime.words(link.ends)), and cannot be shown again."
             )
             html(.p, .class("printed-lines")) { html in
                 html(

@@ -3,7 +3,8 @@ import Ledger
 import Markup
 import Register
 
-/// How a plan is followed: its title, when its promises are stale, what closing them takes.
+/// How a plan is followed: its title, when its promises are stale, what closing them takes, and whether
+/// anybody may read them.
 struct PlanSettingsPage {
     let visit: Visit
     let kept: KeptPlan
@@ -33,10 +34,17 @@ struct PlanSettingsPage {
         if page.plan != page.kept.plan {
             _ = try await visit.ledger.append(
                 Commit(
-                    actor: try visit.signedIn().name, reason: "How \(page.plan.title) is followed",
+                    actor: try visit.signedIn().name, reason: page.reason,
                     changes: [page.kept.change(to: page.plan)]))
         }
         return Pages.go(.to(.keptPlans, query: [("done", page.kept.row.reference.description)]))
+    }
+
+    private var reason: String {
+        guard (plan.publishedOn == nil) != (kept.plan.publishedOn == nil) else {
+            return "How \(plan.title) is followed"
+        }
+        return plan.publishedOn == nil ? "Taken off the public pages" : "Published"
     }
 
     /// Takes what was sent, and says in `problems` what is wrong with it.
@@ -47,6 +55,7 @@ struct PlanSettingsPage {
         staleText = form["stale-after"] ?? ""
         plan.closing = Plan.ClosingRule(
             needsEvidence: form["needs-evidence"] != nil, needsSecondPerson: form["needs-second-person"] != nil)
+        plan.publishedOn = form["published"] == nil ? nil : kept.plan.publishedOn ?? visit.today
         if !plan.title.contains(where: \.isLetter) {
             problems.append(("title", "Write a title with letters"))
         } else if plan.title.count > 300 {
@@ -87,6 +96,12 @@ struct PlanSettingsPage {
                         "needs-second-person", "A second person who confirms it",
                         isTicked: plan.closing.needsSecondPerson)
                 }
+                html(.fieldset, .class("group")) { html in
+                    html(.legend, "Who may read it")
+                    html.tick(
+                        "published", "Anybody, on the public pages", hint: publicationHint,
+                        isTicked: plan.publishedOn != nil)
+                }
                 html(.div, .class("buttons")) { html in
                     html(.button, .type("submit"), text: "Save")
                     html(.a, .href(.to(.keptPlans)), text: "Cancel")
@@ -104,12 +119,20 @@ struct PlanSettingsPage {
         }
     }
 
+    private var publicationHint: String {
+        let since = kept.plan.publishedOn.map { "Published since \($0.words). " } ?? ""
+        let pages = visit.site.hasPublicPages ? "" : " Public pages are turned off now, in the partnership's settings."
+        return since + "They show posts instead of names. Words are shown as they were written: read the plan first."
+            + pages
+    }
+
     private func summary(_ html: inout HTML) {
         let plan = kept.plan
         html.summary([
             ("Title", { $0.text(plan.title) }), ("Stale after", { $0.text(plan.staleAfter.words("day", "days")) }),
             ("Closing takes evidence", { $0.text(plan.closing.needsEvidence ? "yes" : "no") }),
             ("Closing takes a second person", { $0.text(plan.closing.needsSecondPerson ? "yes" : "no") }),
+            ("Published", { $0.text(plan.publishedOn.map { "since \($0.words)" } ?? "no") }),
         ])
     }
 }

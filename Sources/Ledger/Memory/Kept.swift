@@ -1,0 +1,111 @@
+import Register
+
+/// What a memory keeps: all of it holds for one entry, the last when it was worked out.
+struct Kept: Sendable {
+    private(set) var sequence = 0
+    /// The state of the ledger as `Ledger.mark` said it; none yet.
+    var mark: Int?
+    private var tallies: [TallyBook.Question: TallyBook] = [:]
+    private var rows: [Readable: [RecordID: Row]] = [:]
+    private var lists: [Query: Page] = [:]
+    private var owners: [Scope: Set<RecordID>] = [:]
+    private var entries: [Reference: Entry] = [:]
+    private var rowCount = 0
+
+    /// A plan, as somebody may read it.
+    struct Scope: Hashable {
+        let plan: RecordID
+        let readable: Readable
+    }
+
+    /// Forgets what the entries since have touched.
+    mutating func catchUp(to head: Int, _ reader: any LedgerReader) throws {
+        guard head > sequence else { return }
+        guard sequence > 0, head - sequence <= LedgerMemory.mostEntries else {
+            self = Kept()
+            sequence = head
+            return
+        }
+        let touched = try Touched(after: sequence, head: head, reader)
+        for readable in rows.keys {
+            for id in touched.records where rows[readable]?.removeValue(forKey: id) != nil { rowCount -= 1 }
+        }
+        for question in tallies.keys { tallies[question]?.forget(touched.plans) }
+        for (query, page) in lists where touched.touches(query) {
+            lists[query] = nil
+            rowCount -= page.rows.count
+        }
+        owners = owners.filter { !touched.plans.contains($0.key.plan) }
+        entries = entries.filter { !touched.records.contains($0.value.id) }
+        sequence = head
+    }
+
+    // MARK: Counts
+
+    /// Counts of one plan or of everything, counted where they are not kept.
+    mutating func tallies(
+        _ question: TallyBook.Question, of plan: RecordID?, _ count: (RecordID?) throws -> [Tally]
+    ) rethrows -> [Tally] {
+        // Yesterday's counts are of no use to anybody.
+        for key in tallies.keys where key.on != question.on { tallies[key] = nil }
+        if let plan { return try tallies[question, default: TallyBook()].tallies(of: plan, count) }
+        return try tallies[question, default: TallyBook()].all(count)
+    }
+
+    /// The question of kept counts that say how many records a query asks for. What is asked without regard to the day is
+    /// said by those of any day.
+    func question(for query: Query) -> TallyBook.Question? {
+        let standing = query.standing
+        return tallies.first { question, book in
+            question.readable == query.readable && book.isReady(for: query.plan)
+                && (standing == nil || standing?.on == question.on && standing?.soon == question.soon
+                    && standing?.staleAfter == question.staleAfter)
+        }?.key
+    }
+
+    // MARK: Rows and lists
+
+    /// Rows that are kept, of those asked for.
+    func rows(_ ids: Set<RecordID>, _ readable: Readable) -> [RecordID: Row] {
+        guard let kept = rows[readable] else { return [:] }
+        var found: [RecordID: Row] = [:]
+        found.reserveCapacity(ids.count)
+        for id in ids { if let row = kept[id] { found[id] = row } }
+        return found
+    }
+
+    mutating func keep(_ found: [RecordID: Row], _ readable: Readable) {
+        makeRoom(for: found.count)
+        rows[readable, default: [:]].merge(found) { $1 }
+    }
+
+    func list(_ query: Query) -> Page? { lists[query] }
+
+    mutating func keep(_ page: Page, _ query: Query) {
+        makeRoom(for: page.rows.count)
+        lists[query] = page
+    }
+
+    private mutating func makeRoom(for count: Int) {
+        if rowCount + count > LedgerMemory.mostRows || lists.count > LedgerMemory.mostRows / 10 {
+            (rows, lists, rowCount) = ([:], [:], 0)
+        }
+        rowCount += count
+    }
+
+    // MARK: Plans
+
+    func owners(_ scope: Scope) -> Set<RecordID>? { owners[scope] }
+
+    mutating func keep(_ found: Set<RecordID>, _ scope: Scope) {
+        if owners.count > LedgerMemory.mostRows / 10 { owners = [:] }
+        owners[scope] = found
+    }
+
+    func entry(_ reference: Reference) -> Entry? { entries[reference] }
+
+    mutating func keep(_ entry: Entry) {
+        if entries.count > LedgerMemory.mostRows / 10 { entries = [:] }
+        entries[entry.reference] = entry
+    }
+}

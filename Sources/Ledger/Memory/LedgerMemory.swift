@@ -1,0 +1,61 @@
+import Register
+import Synchronization
+
+/// Counts, names and lists that were worked out from a ledger as it stands, kept from one question to the next. When the
+/// ledger moves on, only what the new entries touch is forgotten, so that a large ledger is counted once and not with every
+/// change.
+///
+/// What is asked as at a past day is not kept: people look at few of them twice.
+public final class LedgerMemory: Sendable {
+    /// So many entries are looked at to see what they touch; after more, an import, everything is forgotten.
+    static let mostEntries = 500
+    /// So many rows are kept, by themselves and in lists; one more, and all are forgotten.
+    static let mostRows = 30_000
+
+    private let state = Mutex(Kept())
+
+    /// Nothing kept yet.
+    public init() {}
+
+    /// Answers questions from what is kept alone, without the ledger; nil where something is missing, or the ledger has moved
+    /// on. The questions may be put twice: here and, after nil, to the ledger.
+    /// - Parameter mark: The state of the ledger, by `Ledger.mark`.
+    public func answer<Answer>(at mark: Int, _ questions: (any LedgerReader) throws -> Answer) throws -> Answer? {
+        guard let sequence = state.withLock({ $0.mark == mark ? $0.sequence : nil }) else { return nil }
+        do {
+            return try questions(RememberingReader(nil, self, sequence: sequence))
+        } catch is Missing {
+            return nil
+        }
+    }
+
+    /// A reader that asks through this memory, which is brought to where the reader stands.
+    /// - Parameter mark: The state of the ledger by `Ledger.mark`, from before the reader was made.
+    public func reader(_ ledger: any LedgerReader, mark: Int) throws -> any LedgerReader {
+        let head = try ledger.head().sequence
+        try state.withLock { kept in
+            try kept.catchUp(to: head, ledger)
+            if kept.sequence == head { kept.mark = mark }
+        }
+        return RememberingReader(ledger, self, sequence: head)
+    }
+
+    /// Uses what is kept, where it holds for an entry; others wait meanwhile, so that what takes long is worked out once.
+    /// - Parameter work: Gets nil where the ledger has moved on since.
+    func use<Answer>(at sequence: Int, _ work: (inout Kept?) throws -> Answer) rethrows -> Answer {
+        try state.withLock { kept in
+            guard kept.sequence == sequence else {
+                var nothing: Kept?
+                return try work(&nothing)
+            }
+            // Changed in place, not copied.
+            var current: Kept? = kept
+            kept = Kept()
+            defer { if let current { kept = current } }
+            return try work(&current)
+        }
+    }
+
+    /// What is not kept, where there is no ledger to ask.
+    struct Missing: Error {}
+}

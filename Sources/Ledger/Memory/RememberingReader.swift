@@ -1,0 +1,146 @@
+import Register
+
+/// One state of a ledger, asked through a memory: what it has counted, named or listed before is not looked up again.
+struct RememberingReader: LedgerReader {
+    private let ledger: (any LedgerReader)?
+    private let memory: LedgerMemory
+    private let sequence: Int
+
+    /// - Parameters:
+    ///   - ledger: What is asked for all that the memory does not keep; without one, that throws `LedgerMemory.Missing`.
+    ///   - sequence: The last entry of the state.
+    init(_ ledger: (any LedgerReader)?, _ memory: LedgerMemory, sequence: Int) {
+        (self.ledger, self.memory, self.sequence) = (ledger, memory, sequence)
+    }
+
+    private func asked() throws -> any LedgerReader {
+        guard let ledger else { throw LedgerMemory.Missing() }
+        return ledger
+    }
+
+    /// What is kept; else what the ledger answers, which is kept then.
+    private func remembered<Answer>(
+        _ find: (Kept) -> Answer?, _ read: (any LedgerReader) throws -> Answer, keep: (inout Kept, Answer) -> Void
+    ) throws -> Answer {
+        if let known = memory.use(at: sequence, { $0.flatMap(find) }) { return known }
+        let answer = try read(try asked())
+        memory.use(at: sequence) { kept in if kept != nil { keep(&kept!, answer) } }
+        return answer
+    }
+
+    // MARK: What is kept
+
+    func tally(_ question: TallyQuestion) throws -> [Tally] {
+        guard question.asAt == .now else { return try asked().tally(question) }
+        return try memory.use(at: sequence) { kept in
+            let count = count(question)
+            return try kept?.tallies(TallyBook.Question(question), of: question.plan, count) ?? count(question.plan)
+        }
+    }
+
+    /// Counts a plan, or everything, as a question asks.
+    private func count(_ question: TallyQuestion) -> (RecordID?) throws -> [Tally] {
+        { plan in
+            var question = question
+            question.plan = plan
+            return try asked().tally(question)
+        }
+    }
+
+    func rows(_ ids: Set<RecordID>, _ asAt: AsAt, readable: Readable) throws -> [RecordID: Row] {
+        guard asAt == .now, !ids.isEmpty else { return try asked().rows(ids, asAt, readable: readable) }
+        var found = memory.use(at: sequence) { $0?.rows(ids, readable) ?? [:] }
+        guard found.count < ids.count else { return found }
+        let rows = try asked().rows(ids.filter { found[$0] == nil }, .now, readable: readable)
+        memory.use(at: sequence) { $0?.keep(rows, readable) }
+        found.merge(rows) { $1 }
+        return found
+    }
+
+    /// Lists are kept where they stand in a plan or are short, as far as one page of them.
+    func list(_ query: Query) throws -> Page {
+        guard query.asAt == .now, query.limit ?? .max <= 300 else { return try counted(query) }
+        return try remembered({ $0.list(query) }, { _ in try counted(query) }, keep: { $0.keep($1, query) })
+    }
+
+    /// A list, of which the number is not counted where counts that say it are kept.
+    private func counted(_ query: Query) throws -> Page {
+        guard query.wantsTotal, let total = try total(of: query) else { return try asked().list(query) }
+        guard total > 0 else { return Page(rows: [], total: 0) }
+        var query = query
+        query.wantsTotal = false
+        return Page(rows: try asked().list(query).rows, total: total)
+    }
+
+    /// How many records a query asks for, where counts by plan and theme that say so are kept.
+    private func total(of query: Query) throws -> Int? {
+        guard query.isCountedByTallies else { return nil }
+        return try memory.use(at: sequence) { state in
+            guard let kept = state?.question(for: query) else { return nil }
+            var question = TallyQuestion(on: kept.on)
+            (question.readable, question.soon, question.staleAfter) = (kept.readable, kept.soon, kept.staleAfter)
+            let tallies = try state?.tallies(kept, of: query.plan, count(question))
+            return tallies.map { $0.reduce(0) { $0 + query.count(in: $1) } }
+        }
+    }
+
+    func owners(in plan: RecordID, _ asAt: AsAt, readable: Readable) throws -> Set<RecordID> {
+        guard asAt == .now else { return try asked().owners(in: plan, asAt, readable: readable) }
+        let scope = Kept.Scope(plan: plan, readable: readable)
+        return try remembered(
+            { $0.owners(scope) }, { try $0.owners(in: plan, .now, readable: readable) }, keep: { $0.keep($1, scope) })
+    }
+
+    /// Of entries those of plans are kept, which every page of theirs asks for.
+    func entry(_ reference: Reference, _ asAt: AsAt) throws -> Entry? {
+        guard reference.kind == .plan, asAt == .now else { return try asked().entry(reference, asAt) }
+        return try remembered(
+            { $0.entry(reference) }, { try $0.entry(reference, .now) }, keep: { kept, entry in entry.map { kept.keep($0) } })
+    }
+
+    // MARK: What is not kept
+
+    func head() throws -> Head { try asked().head() }
+    func sequence(_ asAt: AsAt) throws -> Int { try asked().sequence(asAt) }
+    func entry(_ id: RecordID, _ asAt: AsAt) throws -> Entry? { try asked().entry(id, asAt) }
+    func history(_ id: RecordID, _ asAt: AsAt) throws -> [Entry] { try asked().history(id, asAt) }
+    func entries(after sequence: Int, limit: Int) throws -> [Entry] {
+        try asked().entries(after: sequence, limit: limit)
+    }
+    func entries(ofCommit first: Int) throws -> [Entry] { try asked().entries(ofCommit: first) }
+    func named(_ name: String, kinds: [RecordKind], _ asAt: AsAt, readable: Readable) throws -> [Row] {
+        try asked().named(name, kinds: kinds, asAt, readable: readable)
+    }
+    func links(_ id: RecordID, _ asAt: AsAt) throws -> [LinkRow] { try asked().links(id, asAt) }
+    func search(_ words: SearchWords, _ asAt: AsAt, limit: Int, readable: Readable) throws -> [Hit] {
+        try asked().search(words, asAt, limit: limit, readable: readable)
+    }
+    func paper(_ hash: String) throws -> [UInt8]? { try asked().paper(hash) }
+}
+
+extension Query {
+    /// Whether a tally by plan and theme counts all that is asked for, and nothing else.
+    fileprivate var isCountedByTallies: Bool {
+        asAt == .now && parent == nil && owners == nil && council == nil && tag == nil && status == nil && dueBefore == nil
+            && text == nil && !includesWithdrawn && kinds.allSatisfy(\.isTallied)
+            && standing.map { ![.inTime, .ongoing].contains($0.kind) } ?? true
+    }
+
+    /// How many of the records that a tally counts are asked for.
+    fileprivate func count(in tally: Tally) -> Int {
+        guard kinds.contains(tally.kind), plan == nil || tally.plan == plan else { return 0 }
+        if let themes, !themes.contains(where: { $0 == tally.theme }) { return 0 }
+        return switch standing?.kind {
+        case nil, .inTime, .ongoing: tally.count
+        case .overdue: tally.overdue
+        case .dueSoon: tally.dueSoon
+        case .slipped: tally.slipped
+        case .stale: tally.stale
+        case .noOwner: tally.noOwner
+        case .noDate: tally.noDate
+        case .unanswered: tally.unanswered
+        case .open: tally.count - tally.finished
+        case .finished: tally.finished
+        }
+    }
+}
