@@ -73,6 +73,11 @@ extension Ledger {
         try await read { try $0.tally(question) }
     }
 
+    /// What changed in some time, the newest first; an import is told of in one line.
+    public func changes(_ question: ChangesQuestion) async throws(LedgerError) -> Changes {
+        try await read { try $0.changes(question) }
+    }
+
     /// Records, updates and papers whose words match, best first.
     public func search(
         _ words: SearchWords, _ asAt: AsAt, limit: Int, readable: Readable = .everything

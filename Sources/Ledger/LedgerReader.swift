@@ -31,6 +31,8 @@ public protocol LedgerReader {
     func owners(in plan: RecordID, _ asAt: AsAt, readable: Readable) throws -> Set<RecordID>
     /// Counts of promises by plan and theme.
     func tally(_ question: TallyQuestion) throws -> [Tally]
+    /// What changed in some time, the newest first; an import is told of in one line.
+    func changes(_ question: ChangesQuestion) throws -> Changes
     /// Records, updates and papers whose words match, best first. A place in a paper may be read where the paper may.
     func search(_ words: SearchWords, _ asAt: AsAt, limit: Int, readable: Readable) throws -> [Hit]
 

@@ -67,6 +67,8 @@ public struct Attribute: Sendable {
     public static func httpEquiv(_ header: StaticString) -> Attribute { Attribute("http-equiv", fixed: header) }
     /// `content`
     public static func content(_ text: String) -> Attribute { Attribute("content", text) }
+    /// `loading="lazy"`: it is fetched once it comes near the window.
+    public static func lazy() -> Attribute { Attribute("loading", "lazy") }
     /// `alt`
     public static func alt(_ words: String) -> Attribute { Attribute("alt", words) }
     /// `datetime`
@@ -153,6 +155,8 @@ public struct Attribute: Sendable {
         public static let x1 = Length(name: "x1")
         /// `x2`
         public static let x2 = Length(name: "x2")
+        /// `y1`
+        public static let y1 = Length(name: "y1")
         /// `y2`
         public static let y2 = Length(name: "y2")
         /// `cx`

@@ -33,6 +33,8 @@ public struct Tag: Sendable {
     public static let h1 = Tag("h1")
     /// `h2`
     public static let h2 = Tag("h2")
+    /// `h3`
+    public static let h3 = Tag("h3")
     /// `p`
     public static let p = Tag("p")
     /// `span`

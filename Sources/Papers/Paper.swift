@@ -14,6 +14,8 @@ public struct Paper: Sendable {
     public var tables: [Table]
     /// Where each line stands in the file, line 1 first; empty where the file is plain text.
     public var places: [Place]
+    /// How large the sheets of the file are, the first first; empty where it has none.
+    public var sheets: [SheetSize]
     /// What a person should know of how it was read.
     public var notices: [Notice]
     /// Its words written down as text, whose lines are the paper's; nil where the file itself is plain text.
@@ -22,6 +24,20 @@ public struct Paper: Sendable {
     /// Where a line stands in the file; nothing for plain text, whose lines are its places.
     public func place(ofLine line: Int) -> Place {
         line >= 1 && line <= places.count ? places[line - 1] : Place()
+    }
+}
+
+/// How large a sheet is as it is shown, in points (1/72 inch): what the boxes of places are measured in.
+public struct SheetSize: Sendable, Hashable {
+    /// From left to right.
+    public var width: Double
+    /// From top to bottom.
+    public var height: Double
+
+    /// A size by its two sides.
+    public init(width: Double, height: Double) {
+        self.width = width
+        self.height = height
     }
 }
 

@@ -78,7 +78,7 @@ PAGES = [
 #: What is fetched but is no page: style, script, icon, the picture of a sheet, and what says that the site is well.
 FILES = {
     "/site/{version}/goldthread.css", "/site/{version}/goldthread.js", "/site/{version}/goldthread.svg",
-    "/records/{reference}/page.png", "/records/{reference}/file", "/health",
+    "/records/{reference}/page.png", "/imports/{draft}/sheets/{sheet}", "/records/{reference}/file", "/health",
 }
 
 

@@ -9,7 +9,10 @@ import Testing
 
 /// What lists and plans show, as files.
 @Suite struct ExportTests {
-    private static let pages = ["/lists/action", "/plans", "/plans/PLN-1", "/recommendations", "/promises"]
+    private static let pages = [
+        "/lists/action", "/plans", "/plans/PLN-1", "/plans/PLN-1/changes?from=2020-01-01", "/recommendations",
+        "/promises",
+    ]
 
     @Test(arguments: pages) func `a list is to be had as CSV and as JSON, with as many rows as each other`(page: String)
         async throws
@@ -17,8 +20,11 @@ import Testing
         let test = try await TestSite()
         let owner = try await test.browser([Grant(.owner)], person: test.records.owner)
         let html = try await owner.get(page)
+        let mark = page.contains("?") ? "&" : "?"
         #expect(html.text.contains("format=csv") && html.text.contains("format=json"))
-        let (csv, json) = (try await owner.get(page + "?format=csv"), try await owner.get(page + "?format=json"))
+        let (csv, json) = (
+            try await owner.get(page + mark + "format=csv"), try await owner.get(page + mark + "format=json")
+        )
         #expect(csv.headers[.contentType] == "text/csv; charset=utf-8")
         #expect(json.headers[.contentType] == "application/json; charset=utf-8")
         #expect(csv.headers[.contentDisposition]?.hasPrefix("attachment; filename=\"") == true)

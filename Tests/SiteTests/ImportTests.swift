@@ -21,17 +21,6 @@ import Testing
         | 3 | Publish the opening hours of the hall | 31 January 2027 | KH |
         """
 
-    private func upload(_ browser: Browser, _ name: String, _ bytes: [UInt8]) async throws -> Answer {
-        _ = try await browser.post("/nothing", [:])
-        let token = browser.formToken ?? ""
-        var body = Array("--b\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\n\(token)\r\n".utf8)
-        body += Array(
-            "--b\r\nContent-Disposition: form-data; name=\"paper\"; filename=\"\(name)\"\r\nContent-Type: text/plain\r\n\r\n"
-                .utf8)
-        body += bytes + Array("\r\n--b--\r\n".utf8)
-        return try await browser.send(.post, "/imports", body, type: "multipart/form-data; boundary=b")
-    }
-
     private func keys(_ page: String) -> [String] {
         page.matches(of: /name="key" value="([^"]+)"/).map { String($0.1) }
     }
@@ -39,7 +28,7 @@ import Testing
     @Test func `a paper is reviewed, kept but for what was set aside, and taken back`() async throws {
         let test = try await TestSite()
         let officer = try await test.browser([Grant(.officer)])
-        let sent = try await upload(officer, "market.txt", Array(Self.plan.utf8))
+        let sent = try await officer.upload("market.txt", Array(Self.plan.utf8))
         let address = try #require(sent.location)
         let page = try await officer.get(address).text
         #expect(page.contains("Repair the roof of the market hall") && page.contains("Market Hall Plan"))
@@ -74,7 +63,7 @@ import Testing
     @Test func `a paper that cannot be read says why, and can be dropped`() async throws {
         let test = try await TestSite()
         let officer = try await test.browser([Grant(.officer)])
-        let sent = try await upload(officer, "plan.pdf", Array("%PDF-1.4 broken".utf8))
+        let sent = try await officer.upload("plan.pdf", Array("%PDF-1.4 broken".utf8))
         let address = try #require(sent.location)
         #expect(try await officer.get(address).text.contains("plan.pdf"))
         #expect(try await officer.post("\(address)/keep", ["seen": "1"]).status == .badRequest)
@@ -86,7 +75,7 @@ import Testing
     @Test func `nobody sees what somebody else reviews`() async throws {
         let test = try await TestSite()
         let (one, other) = (try await test.browser([Grant(.officer)]), try await test.browser([Grant(.officer)]))
-        let address = try #require(try await upload(one, "market.txt", Array(Self.plan.utf8)).location)
+        let address = try #require(try await one.upload("market.txt", Array(Self.plan.utf8)).location)
         #expect(try await other.get(address).status == .notFound)
         #expect(try await other.post("\(address)/keep", ["seen": "1"]).status == .notFound)
     }

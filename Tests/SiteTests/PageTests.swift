@@ -66,6 +66,9 @@ import Testing
         let text = try await reader(test).get("/plans/PLN-1?view=\(view)").text
         #expect(text.contains("<svg"))
         #expect(text.contains(view == "owners" ? "Karen Hughes" : "31 Mar 2026"))
+        if view == "timeline" {
+            #expect(text.contains(">today</text>") && text.contains("the dashed line is today, 21 Nov 2026"))
+        }
     }
 
     @Test func `as at a day before anything was kept there was nothing`() async throws {

@@ -24,6 +24,7 @@ import Testing
             .saveReprogramming: [.officer, .administrator], .closing: [.officer, .administrator],
             .saveClosing: [.officer, .administrator], .imports: [.officer, .administrator],
             .upload: [.officer, .administrator], .review: [.officer, .administrator],
+            .reviewSheet: [.officer, .administrator],
             .decide: [.officer, .administrator], .acceptAll: [.officer, .administrator],
             .keepImport: [.officer, .administrator], .dropImport: [.officer, .administrator],
             .undoing: [.officer, .administrator], .undoImport: [.officer, .administrator],
@@ -84,6 +85,7 @@ import Testing
     private static func path(_ endpoint: Endpoint) -> String {
         endpoint.path.replacing("{plan}", with: "PLN-1").replacing("{reference}", with: "ACT-1")
             .replacing("{draft}", with: "1").replacing("{account}", with: "1").replacing("{session}", with: "1")
+            .replacing("{sheet}", with: "1")
             .replacing("{kind}", with: "action").replacing("{version}", with: "x").replacing("{token}", with: "x")
     }
 

@@ -7,6 +7,7 @@ import Ledger
 import Logging
 import NIOCore
 import Register
+import Synchronization
 import Testing
 
 @testable import Site
@@ -35,14 +36,17 @@ final class TestSite: Sendable {
         var recommendation: RecordID
     }
 
-    init(isEmpty: Bool = false, settings: SiteSettings = SiteSettings()) async throws {
+    /// - Parameter filled: The day on which the ledger was filled; from then on it is today.
+    init(isEmpty: Bool = false, settings: SiteSettings = SiteSettings(), filled: Day = today) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "goldthread-site-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let clock: @Sendable () -> Timestamp = { Timestamp(day: TestSite.today, hour: 12) }
+        let day = TestDay(filled)
+        let clock: @Sendable () -> Timestamp = { Timestamp(day: day.value, hour: 12) }
         let store = try SQLiteStore.open(folder.path + "/test.db", mode: .create, clock: clock)
         var ids = RecordIDs(milliseconds: { 1_763_000_000_000 })
         ledger = try await store.addPartnership(named: "Mere Valley", id: ids.next())
         records = try await TestSite.fill(ledger, &ids, isEmpty: isEmpty)
+        day.value = TestSite.today
         // Passwords take long on purpose; in tests they need not.
         var rules = AccessRules()
         rules.passwordCost = try #require(ScryptCost(logN: 4, blockSize: 1, parallelism: 1))
@@ -104,6 +108,18 @@ final class TestSite: Sendable {
         let writer = CollectingWriter(collected: collected)
         try await response.body.write(writer)
         return Answer(status: response.status, headers: response.headers, body: await collected.bytes)
+    }
+}
+
+/// The day that a test's clock shows.
+private final class TestDay: Sendable {
+    private let day: Mutex<Day>
+
+    init(_ day: Day) { self.day = Mutex(day) }
+
+    var value: Day {
+        get { day.withLock { $0 } }
+        set { day.withLock { $0 = newValue } }
     }
 }
 

@@ -7,7 +7,7 @@ struct TallyBook: Sendable {
         var on: Day
         var readable: Readable
         var soon: Int
-        var staleAfter: Int
+        var staleAfter: Int?
 
         init(_ question: TallyQuestion) {
             (on, readable) = (question.on, question.readable)

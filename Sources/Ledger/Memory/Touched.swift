@@ -23,12 +23,15 @@ struct Touched {
             for row in try reader.rows(meant, asAt).values {
                 kinds.insert(row.reference.kind)
                 plans.insert(row.plan)
+                // A plan says when what stands in it is stale.
+                if row.reference.kind == .plan { plans.insert(row.id) }
             }
         }
     }
 
     /// Whether a list may be another now.
     func touches(_ query: Query) -> Bool {
-        !kinds.isDisjoint(with: query.kinds) && (query.plan == nil || plans.contains(query.plan))
+        kinds.contains(.plan)
+            || !kinds.isDisjoint(with: query.kinds) && (query.plan == nil || plans.contains(query.plan))
     }
 }

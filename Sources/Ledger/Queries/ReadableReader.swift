@@ -85,6 +85,13 @@ public struct ReadableReader: LedgerReader {
         return try whole.tally(question)
     }
 
+    /// Changes of what may be read.
+    public func changes(_ question: ChangesQuestion) throws -> Changes {
+        var question = question
+        question.readable = both(question.readable)
+        return try whole.changes(question)
+    }
+
     /// Hits in records and papers that may be read.
     public func search(_ words: SearchWords, _ asAt: AsAt, limit: Int, readable: Readable) throws -> [Hit] {
         try whole.search(words, asAt, limit: limit, readable: both(readable))

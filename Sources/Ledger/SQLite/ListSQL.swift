@@ -7,7 +7,8 @@ struct ListSQL {
     private(set) var source: String
     private(set) var arguments: StatementArguments
 
-    init(_ query: Query, key: Int64, sequence: Int, scope: ReadableSQL) {
+    /// - Parameter reader: Asked what plans allow, where what is stale is listed.
+    init(_ query: Query, key: Int64, sequence: Int, scope: ReadableSQL, in reader: SQLiteReader) throws {
         var conditions = ["v.partnership = ?"]
         arguments = [key]
         var arguments: StatementArguments = [key]
@@ -63,7 +64,7 @@ struct ListSQL {
         if let status = query.status { condition("swiftLowercaseString(v.status) = ?", status.lowercased()) }
         if let day = query.dueBefore { condition("v.due <= ?", day.description) }
         if let standing = query.standing {
-            let test = StandingSQL(standing, sequence: sequence)
+            let test = try StandingSQL(standing, plan: query.plan, sequence: sequence, in: reader)
             conditions.append(test.sql)
             arguments += test.arguments
         }
@@ -110,17 +111,19 @@ struct StandingSQL {
     let sql: String
     let arguments: StatementArguments
 
-    init(_ filter: StandingFilter, sequence: Int) {
+    init(_ filter: StandingFilter, plan: RecordID?, sequence: Int, in reader: SQLiteReader) throws {
         let today = filter.on.description
         let soon = filter.on.adding(days: filter.soon).description
-        let staleBefore = filter.on.adding(days: -filter.staleAfter).description
         switch filter.kind {
         case .overdue: (sql, arguments) = ("v.finished = 0 AND \(StandingSQL.dated) AND v.due < ?", [today])
         case .dueSoon:
             (sql, arguments) = ("v.finished = 0 AND \(StandingSQL.dated) AND v.due >= ? AND v.due <= ?", [today, soon])
         case .inTime: (sql, arguments) = ("v.finished = 0 AND \(StandingSQL.dated) AND v.due > ?", [soon])
         case .slipped: (sql, arguments) = ("v.slips > 0", [])
-        case .stale: (sql, arguments) = (StandingSQL.stale, [staleBefore])
+        case .stale:
+            let stale = try StaleSQL(
+                on: filter.on, after: filter.staleAfter, plan: plan, sequence: sequence, in: reader)
+            (sql, arguments) = (stale.sql, stale.arguments)
         case .noOwner: (sql, arguments) = ("v.finished = 0 AND v.owners IS NULL", [])
         case .noDate: (sql, arguments) = (StandingSQL.noDate, [])
         case .ongoing: (sql, arguments) = ("v.finished = 0 AND v.timing IN ('openEnded', 'recurring')", [])
@@ -131,7 +134,6 @@ struct StandingSQL {
     }
 
     static let dated = "v.timing IN ('dated', 'none')"
-    static let stale = "v.finished = 0 AND coalesce(v.said, '') < ?"
     static let noDate =
         "v.finished = 0 AND (v.timing IN ('undated', 'impossible') OR v.timing IN ('dated', 'none') AND v.due IS NULL)"
     /// Takes the sequence twice.

@@ -11,8 +11,9 @@ extension SQLiteReader {
 
     /// Records that a query asks for, with how many there are in all. One statement, and one more where some are left out.
     func list(_ query: Query) throws -> Page {
-        var sql = ListSQL(
-            query, key: key, sequence: try bound(query.asAt), scope: try ReadableSQL(query.readable, in: self))
+        var sql = try ListSQL(
+            query, key: key, sequence: try bound(query.asAt), scope: try ReadableSQL(query.readable, in: self), in: self
+        )
         let (counted, arguments) = (sql.source, sql.arguments)
         sql.cut(query)
         let statement = try database.cachedStatement(sql: "SELECT \(SQLiteReader.rowColumns) FROM \(sql.source)")

@@ -6,8 +6,11 @@ import SQLiteFiles
 extension SQLiteReader {
     /// Counts of promises, and of recommendations, by plan and theme. One pass over the versions of the kinds counted.
     func tally(_ question: TallyQuestion) throws -> [Tally] {
+        let sequence = try bound(question.asAt)
+        let stale = try StaleSQL(
+            on: question.on, after: question.staleAfter, plan: question.plan, sequence: sequence, in: self)
         let sql = TallySQL(
-            question, key: key, sequence: try bound(question.asAt), scope: try ReadableSQL(question.readable, in: self))
+            question, key: key, sequence: sequence, scope: try ReadableSQL(question.readable, in: self), stale: stale)
         let statement = try database.cachedStatement(sql: sql.text)
         return try GRDB.Row.fetchAll(statement, arguments: sql.arguments).map { row in
             let (plan, theme): (Data?, Data?) = (try row.storedOrNil(1), try row.storedOrNil(2))
@@ -28,11 +31,11 @@ struct TallySQL {
     let text: String
     let arguments: StatementArguments
 
-    init(_ question: TallyQuestion, key: Int64, sequence: Int, scope: ReadableSQL) {
+    init(_ question: TallyQuestion, key: Int64, sequence: Int, scope: ReadableSQL, stale: StaleSQL) {
         let today = question.on.description
         let soon = question.on.adding(days: question.soon).description
-        let staleBefore = question.on.adding(days: -question.staleAfter).description
-        var arguments: StatementArguments = [today, today, soon, staleBefore, sequence, sequence, key]
+        var arguments: StatementArguments = [today, today, soon]
+        arguments += stale.arguments + [sequence, sequence, key]
         var conditions = "v.partnership = ?"
         switch question.asAt {
         case .now: conditions += " AND +v.until = \(SQLiteSchema.open)"
@@ -51,7 +54,7 @@ struct TallySQL {
             SELECT v.kind, v.plan, v.theme, count(*), sum(v.finished),
                 sum(v.finished = 0 AND \(StandingSQL.dated) AND coalesce(v.due < ?, 0)),
                 sum(v.finished = 0 AND \(StandingSQL.dated) AND coalesce(v.due >= ? AND v.due <= ?, 0)),
-                sum(v.slips > 0), sum(\(StandingSQL.stale)), sum(v.finished = 0 AND v.owners IS NULL),
+                sum(v.slips > 0), sum(\(stale.sql)), sum(v.finished = 0 AND v.owners IS NULL),
                 sum(\(StandingSQL.noDate)), sum(\(StandingSQL.unanswered))
             FROM version v WHERE \(conditions) AND v.withdrawn = 0 AND v.kind IN (\(kinds))
             GROUP BY v.kind, v.plan, v.theme

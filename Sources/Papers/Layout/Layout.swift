@@ -6,10 +6,11 @@ struct Layout {
     var elements: Elements
     /// What a person should know of how the file was read.
     var notices: [Notice]
+    /// How large its sheets are, the first first; empty where the file has none.
+    var sheets: [SheetSize]
 
-    init(elements: Elements, notices: [Notice] = []) {
-        self.elements = elements
-        self.notices = notices
+    init(elements: Elements, notices: [Notice] = [], sheets: [SheetSize] = []) {
+        (self.elements, self.notices, self.sheets) = (elements, notices, sheets)
     }
 
     init(elements: [Element] = [], notices: [Notice] = []) {

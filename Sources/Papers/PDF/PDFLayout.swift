@@ -22,6 +22,7 @@ struct PDFLayout {
     /// Whether the first draft is the text that ended the last sheet.
     private var endsInText = false
     private var notices: [Notice] = []
+    private var sheets: [SheetSize] = []
 
     /// Adds sheets in order, each with what is drawn on it.
     mutating func add(_ pages: [WordPage], drawings: [Drawing]) {
@@ -30,6 +31,7 @@ struct PDFLayout {
         for (index, page) in pages.enumerated() {
             if !elements.isEmpty || !drafts.isEmpty { drafts.append(.element(.pageBreak)) }
             add(page, index < drawings.count ? drawings[index] : Drawing(), edges[index])
+            sheets.append(page.shownSize)
         }
     }
 
@@ -114,7 +116,7 @@ struct PDFLayout {
             else { return hyphens.settled(element) }
             return hyphens.settled(.heading(passage, level: level + 1))
         }
-        return Layout(elements: finished, notices: notices)
+        return Layout(elements: finished, notices: notices, sheets: sheets)
     }
 
     /// Sizes that only headings have, the largest first.

@@ -3,6 +3,7 @@ struct PaperBuilder {
     var name: String
     var format: PaperFormat
     var byteCount: Int
+    var sheets: [SheetSize] = []
     var notices: [Notice] = []
 
     /// - Throws: `PaperError.empty` where the transcript has no words.
@@ -20,7 +21,7 @@ struct PaperBuilder {
         let tables = TableJoiner.join(builder.takeRuns(), blocks: &blocks)
         return Paper(
             name: name, format: format, byteCount: byteCount, lineCount: builder.lineCount, blocks: blocks,
-            tables: tables, places: places, notices: notices,
+            tables: tables, places: places, sheets: sheets, notices: notices,
             transcript: format.isText ? nil : text)
     }
 
@@ -28,6 +29,7 @@ struct PaperBuilder {
     func build(_ layout: consuming Layout) throws(PaperError) -> Paper {
         var builder = self
         builder.notices += layout.notices
+        builder.sheets = layout.sheets
         let transcript = Transcriber.write(StatusColours.named(in: consume layout))
         Memory.giveBack()
         return try builder.build(consume transcript)

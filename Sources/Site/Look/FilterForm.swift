@@ -72,11 +72,9 @@ struct FilterForm {
         }
     }
 
-    private func some(_ html: inout HTML, _ name: String, _ label: String, _ rows: [Row], _ chosen: String?) {
-        guard rows.count > 1 || chosen != nil else { return }
-        html.select(
-            name, label, [("", "Any")] + rows.map { ($0.reference.description, $0.title.clipped(to: 50)) },
-            chosen: chosen)
+    private func some(_ html: inout HTML, _ name: String, _ label: String, _ all: [FilterChoices.Choice], _ chosen: String?) {
+        guard all.count > 1 || chosen != nil else { return }
+        html.select(name, label, [("", "Any")] + all, chosen: chosen)
     }
 
     private static let standings: [(value: String, words: String)] =
@@ -89,9 +87,12 @@ struct FilterForm {
 
 /// What the filters of a list offer.
 struct FilterChoices: Sendable {
-    var owners: [Row] = []
-    var themes: [Row] = []
-    var councils: [Row] = []
+    /// A reference, and the name that people choose by.
+    typealias Choice = (value: String, words: String)
+
+    var owners: [Choice] = []
+    var themes: [Choice] = []
+    var councils: [Choice] = []
     var statuses: [String] = []
     var tags: [String] = []
 
@@ -101,8 +102,8 @@ struct FilterChoices: Sendable {
             let owners = try reader.owners(in: plan.id, visit.asAt, readable: .everything)
             return FilterChoices(
                 owners: sorted(try RecordNames(owners, in: reader, visit.asAt).people(Array(owners))),
-                themes: try rows([.theme], plan: plan.id, visit.asAt, reader),
-                councils: try rows([.council], visit.asAt, reader), statuses: scheme.levels.map(\.name))
+                themes: choices(try rows([.theme], plan: plan.id, visit.asAt, reader)),
+                councils: choices(try rows([.council], visit.asAt, reader)), statuses: scheme.levels.map(\.name))
         }
     }
 
@@ -110,7 +111,7 @@ struct FilterChoices: Sendable {
     static func ofEverything(_ visit: Visit, in reader: any LedgerReader) throws -> FilterChoices {
         try remembered(visit, nil) {
             let people = try rows([.person, .post], visit.asAt, reader).filter { $0.mergedInto == nil }
-            return FilterChoices(owners: sorted(people), councils: try rows([.council], visit.asAt, reader))
+            return FilterChoices(owners: sorted(people), councils: choices(try rows([.council], visit.asAt, reader)))
         }
     }
 
@@ -125,8 +126,13 @@ struct FilterChoices: Sendable {
         return try reader.list(query).rows
     }
 
-    private static func sorted(_ people: [Row]) -> [Row] {
-        people.map { (key: $0.title.lowercased(), row: $0) }.sorted { $0.key < $1.key }.prefix(most).map(\.row)
+    private static func choices(_ rows: some Sequence<Row>) -> [Choice] {
+        rows.map { ($0.reference.description, $0.title.clipped(to: 50)) }
+    }
+
+    private static func sorted(_ people: [Row]) -> [Choice] {
+        let named = people.map { (key: $0.title.lowercased(), row: $0) }
+        return choices(named.sorted { $0.key < $1.key }.prefix(most).map(\.row))
     }
 
     /// What a choice follows from, beside the state of the ledger.
@@ -156,7 +162,7 @@ extension StandingFilter.Kind {
         case .dueSoon: "Due in 30 days"
         case .inTime: "In time"
         case .slipped: "Slipped"
-        case .stale: "Stale: nothing said for a quarter"
+        case .stale: "Not updated this period"
         case .noOwner: "Without owner"
         case .noDate: "Without date"
         case .ongoing: "Ongoing"

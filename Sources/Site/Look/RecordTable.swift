@@ -10,6 +10,8 @@ struct RecordTable {
     /// Columns that were chosen; that of printed numbers is left out where no row has one.
     let columns: [Column]
     var scheme: StatusScheme?
+    /// The entry that made the version of the plan whose scheme that is.
+    var schemeVersion = 0
     var asAt: String?
     /// Whether rows stand under the names of their themes.
     var groupsByTheme = false
@@ -59,8 +61,9 @@ struct RecordTable {
     }
 
     func write(to html: inout HTML, caption: String) {
-        // A page has many rows and few of these.
-        let (shown, levels) = (shown, levels)
+        let shown = shown
+        // Worked out once, and only where a row was not written before.
+        lazy var levels = self.levels
         html(.div, .class("table-box"), .role("region"), .aria("label", caption), .tabindex(0)) { html in
             html(.table, .class("records")) { html in
                 html(.caption, .class("unseen"), text: caption)
@@ -78,7 +81,7 @@ struct RecordTable {
                                 html(.th, .scope(.rowgroup), .colspan(shown.count + 2), text: group.title)
                             }
                         }
-                        for row in group.rows { html.add(written(row, shown, levels)) }
+                        for row in group.rows { html.add(written(row, shown) { levels }) }
                     }
                 }
             }
@@ -109,14 +112,13 @@ struct RecordTable {
     }
 
     /// A row as it was written before, or else anew.
-    private func written(_ row: Row, _ shown: [Column], _ levels: [String: StatusLevel]) -> HTML {
+    private func written(_ row: Row, _ shown: [Column], _ levels: () -> [String: StatusLevel]) -> HTML {
         let named = names.people(row.owners) + (shown.contains(.plan) ? [names[row.plan]].compactMap(\.self) : [])
         let key = RowKey(
-            sequence: row.sequence, named: named.map(\.sequence), shown: shown, asAt: asAt,
-            level: row.status.flatMap { levels[$0] })
+            sequence: row.sequence, named: named.map(\.sequence), scheme: schemeVersion, shown: shown, asAt: asAt)
         if let known = written.find(key, on: today) { return known }
         var html = HTML(capacity: 1000)
-        write(row, shown, levels, to: &html)
+        write(row, shown, levels(), to: &html)
         written.keep(html, for: key, on: today, cost: html.bytes.count)
         return html
     }
@@ -177,10 +179,10 @@ typealias WrittenRows = Remembered<Day, RowKey, HTML>
 
 /// What a row of a table follows from, beside the day.
 struct RowKey: Hashable, Sendable {
-    /// The entries that made the version, and those of its owners and its plan.
+    /// The entries that made the version, those of its owners and its plan, and the status scheme.
     let sequence: Int
     let named: [Int]
+    let scheme: Int
     let shown: [RecordTable.Column]
     let asAt: String?
-    let level: StatusLevel?
 }

@@ -26,7 +26,9 @@ enum Pages {
         case .plan:
             let page = try await PlanPage.read(visit)
             return try Export.answer(visit, { page.html }, name: page.row.title, page.facts)
-        case .planChanges: return page(try await PlanChangesPage.read(visit).html)
+        case .planChanges:
+            let page = try await PlanChangesPage.read(visit)
+            return try Export.answer(visit, { page.html }, name: "changes-\(page.row.title)", page.facts)
         case .record: return page(try await RecordPage.read(visit).html)
         case .recordPage: return try await PaperPicture.answer(visit)
         case .keptFile: return try await KeptFile.answer(visit)
@@ -58,6 +60,7 @@ enum Pages {
         case .imports: return page(try await ImportsPage.read(visit).html)
         case .upload: return try await ImportsPage.upload(visit)
         case .review: return page(try await ReviewPage.read(visit).html)
+        case .reviewSheet: return try await ReviewedPicture.answer(visit)
         case .decide: return try await Reviewing.decide(visit)
         case .acceptAll: return try await Reviewing.acceptAll(visit)
         case .keepImport: return try await Reviewing.keep(visit)

@@ -34,8 +34,7 @@ struct Filters: Sendable {
     /// The query for a page of a list.
     /// - Throws: `Refusal.bad` where a filter names what is not there.
     func query(
-        _ kinds: [RecordKind], plan: RecordID? = nil, on day: Day, staleAfter: Int = 92, asAt: AsAt,
-        in reader: any LedgerReader
+        _ kinds: [RecordKind], plan: RecordID? = nil, on day: Day, asAt: AsAt, in reader: any LedgerReader
     ) throws -> Query {
         var query = Query(kinds: kinds)
         (query.asAt, query.plan, query.limit) = (asAt, plan, Filters.pageSize)
@@ -43,7 +42,7 @@ struct Filters: Sendable {
         // One more than a file may hold shows that there are too many.
         if wantsAll { (query.limit, query.offset, query.wantsTotal) = (Export.most + 1, 0, false) }
         query.order = order ?? (kinds.contains { $0.isPromise } ? .due : .reference)
-        query.standing = standing.map { StandingFilter($0, on: day, staleAfter: staleAfter) }
+        query.standing = standing.map { StandingFilter($0, on: day) }
         (query.status, query.tag) = (status, tag)
         if let owner { query.owners = try reader.identities(of: Filters.named(owner, asAt, reader), asAt) }
         if let theme { query.themes = [try Filters.named(theme, asAt, reader)] }

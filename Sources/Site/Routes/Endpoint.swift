@@ -18,7 +18,7 @@ enum Endpoint: String, CaseIterable, Sendable {
     case myPromises, update, saveUpdate, reprogramming, saveReprogramming, closing, saveClosing
 
     // For those who edit registers.
-    case imports, upload, review, decide, acceptAll, keepImport, dropImport, undoing, undoImport
+    case imports, upload, review, reviewSheet, decide, acceptAll, keepImport, dropImport, undoing, undoImport
     case linking, saveLink
 
     // For everybody with a role: their own account.
@@ -77,6 +77,7 @@ enum Endpoint: String, CaseIterable, Sendable {
         case .closing, .saveClosing: "/records/{reference}/close"
         case .imports, .upload: "/imports"
         case .review: "/imports/{draft}"
+        case .reviewSheet: "/imports/{draft}/sheets/{sheet}"
         case .decide: "/imports/{draft}/findings"
         case .acceptAll: "/imports/{draft}/accept"
         case .keepImport: "/imports/{draft}/keep"
@@ -119,8 +120,8 @@ enum Endpoint: String, CaseIterable, Sendable {
         case .home, .plans, .plan, .planChanges, .record, .recordPage, .keptFile, .list, .recommendations, .search:
             .reading
         case .myPromises, .update, .saveUpdate, .reprogramming, .saveReprogramming, .closing, .saveClosing: .updating
-        case .imports, .upload, .review, .decide, .acceptAll, .keepImport, .dropImport, .undoing, .undoImport, .linking,
-            .saveLink:
+        case .imports, .upload, .review, .reviewSheet, .decide, .acceptAll, .keepImport, .dropImport, .undoing,
+            .undoImport, .linking, .saveLink:
             .editing
         case .account, .changePassword, .endSession, .endOtherSessions, .secondFactorSetUp, .beginSecondFactor,
             .confirmSecondFactor, .endSecondFactor, .renewRecoveryCodes:

@@ -41,18 +41,12 @@ struct FilterOptions: ParsableArguments {
     func query(_ kinds: [RecordKind], in session: Session) async throws -> Query {
         var query = Query(kinds: kinds)
         query.asAt = session.asAt
-        var staleAfter = 92
-        if let plan {
-            let row = try await session.find(plan, [.plan])
-            query.plan = row.id
-            staleAfter =
-                try await (session.ledger.entry(row.id, session.asAt)?.record().content as? Plan)?.staleAfter ?? 92
-        }
+        if let plan { query.plan = try await session.find(plan, [.plan]).id }
         if let owner { query.owners = try await session.owners(owner) }
         if let theme { query.themes = try await themes(theme, in: session) }
         if let council { query.council = try await session.find(council, [.council]).id }
         (query.tag, query.status, query.dueBefore) = (tag, status, dueBefore)
-        query.standing = standing.map { StandingFilter($0, on: session.today, staleAfter: staleAfter) }
+        query.standing = standing.map { StandingFilter($0, on: session.today) }
         if let text {
             guard let words = SearchWords(text) else {
                 throw CommandFailure("--text \"\(text)\" holds no word to look for.", .usage)

@@ -30,12 +30,7 @@ struct StatusCommand: AsyncParsableCommand {
         try await CommandFailure.reported {
             let session = try await reading.session()
             var question = TallyQuestion(on: session.today, asAt: session.asAt)
-            if let plan {
-                let row = try await session.find(plan, [.plan])
-                question.plan = row.id
-                let content = try await session.ledger.entry(row.id, session.asAt)?.record().content as? Plan
-                question.staleAfter = content?.staleAfter ?? question.staleAfter
-            }
+            if let plan { question.plan = try await session.find(plan, [.plan]).id }
             let tallies = try await session.ledger.tally(question)
             let examples = try await examples(session, question.plan)
             let ids =

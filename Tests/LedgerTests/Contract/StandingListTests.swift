@@ -79,6 +79,39 @@ import Testing
     }
 
     @Test(arguments: Engine.all)
+    func `what is stale goes by its plan, as the plan was at the time`(engine: Engine) async throws {
+        try await engine.withLedger { ledger in
+            let plan = Record(Plan(title: "Weekly", staleAfter: 7))
+            try await ledger.append(1, plan)
+            try await ledger.append(2, Record(Plan(title: "Quarterly")))
+            for (number, plan) in [(10, 1), (11, 2), (12, nil)] {
+                let said = try Record.action("Said", due: "March 2027").said("On Target", on: "2026-11-01")
+                try await ledger.append(number, said.with { $0.plan = plan.map(RecordID.number) })
+            }
+            func stale(_ asAt: AsAt = .now, _ change: (inout StandingFilter) -> Void = { _ in }) async throws -> [Int] {
+                var filter = StandingFilter(.stale, on: Self.today)
+                change(&filter)
+                var query = Query(kinds: [.action])
+                (query.asAt, query.standing) = (asAt, filter)
+                let numbers = try await ledger.numbers(query)
+                var question = TallyQuestion(on: Self.today, asAt: asAt)
+                question.staleAfter = filter.staleAfter
+                #expect(try await ledger.tally(question).reduce(0) { $0 + $1.stale } == numbers.count)
+                query.plan = .number(1)
+                #expect(try await ledger.numbers(query) == numbers.filter { $0 == 10 })
+                return numbers.sorted()
+            }
+            #expect(try await stale() == [10])
+            #expect(try await stale { $0.staleAfter = 19 } == [10, 11, 12])
+            #expect(try await stale { $0.staleAfter = 92 } == [])
+            let before = AsAt.entry(try await ledger.head().sequence)
+            try await ledger.append(1, seen: 1, plan.with { $0.content = Plan(title: "Yearly", staleAfter: 365) })
+            #expect(try await stale() == [])
+            #expect(try await stale(before) == [10])
+        }
+    }
+
+    @Test(arguments: Engine.all)
     func `counts agree with lists for every standing, kind, plan and entry`(engine: Engine) async throws {
         try await engine.withLedger { ledger in
             try await Self.fill(ledger)

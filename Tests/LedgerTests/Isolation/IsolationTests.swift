@@ -106,6 +106,10 @@ import Testing
             let ofPlan = try await other.tally(question)
             return all.reduce(0) { $0 + $1.count } == 1 && ofPlan.isEmpty
         },
+        "changes": { other, _ in
+            let question = ChangesQuestion(since: Timestamp(microseconds: 0), kinds: RecordKind.allCases)
+            return try await other.changes(question).all.map(\.after.id) == [.number(100)]
+        },
         "search": { other, _ in
             for typed in ["secret", "minutes", "ann", "private.txt"] {
                 let words = try #require(SearchWords(typed))

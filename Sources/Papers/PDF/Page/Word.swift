@@ -31,6 +31,11 @@ struct WordPage {
         (width, height) = page.rotation % 180 == 90 ? (down, across) : (across, down)
     }
 
+    /// How large the sheet is as it is shown.
+    var shownSize: SheetSize {
+        turn == .none ? SheetSize(width: width, height: height) : SheetSize(width: height, height: width)
+    }
+
     /// A box of the turned sheet, on the sheet as it is shown.
     func asShown(_ box: Box) -> Box {
         switch turn {

@@ -8,6 +8,10 @@ import Register
 struct FindingCard {
     let item: Review.Item
     let draft: String
+    /// Its number on its sheet, where it is shown beside a picture of it.
+    var number: Int?
+    /// The id of its place on the page; the line's where it is nil.
+    var place: String?
     let hidden: (inout HTML) -> Void
 
     private var id: String { "finding-\(item.key)" }
@@ -19,9 +23,12 @@ struct FindingCard {
             .aria("label", "\(item.finding.kind.rawValue) on line \(item.found.source.line)")
         ) { html in
             html(.p, .class("meta")) { html in
+                if let number { html(.span, .class("mark-number"), text: "\(number)") }
                 html(.strong, item.finding.kind.rawValue.spaced.capitalisedFirst)
                 html.text(" · ")
-                html(.a, .href(Address(fragment: "line-\(item.found.source.line)")), text: item.found.source.words)
+                html(
+                    .a, .href(Address(fragment: place ?? "line-\(item.found.source.line)")),
+                    text: item.found.source.words)
                 html.text(" · \(item.confidence.hundredths) % sure ")
                 html(.span, .class("tag tag-\(look(state).tone)")) { html in
                     html(.span, .class("sign"), .aria("hidden", "true"), text: look(state).sign)

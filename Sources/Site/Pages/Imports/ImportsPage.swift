@@ -9,6 +9,7 @@ import Register
 struct ImportsPage {
     let visit: Visit
     let drafts: [Draft]
+    let states: [DraftID: ReadingRoom.State]
     let imports: Page
     var problems: [(field: String, words: String)] = []
 
@@ -21,7 +22,8 @@ struct ImportsPage {
             query.includesWithdrawn = true
             return try reader.list(query)
         }
-        return ImportsPage(visit: visit, drafts: drafts, imports: imports)
+        let states = await visit.site.readings.states(of: drafts.map(\.id))
+        return ImportsPage(visit: visit, drafts: drafts, states: states, imports: imports)
     }
 
     /// Takes papers in for review; a zip archive of papers is as many as it holds.
@@ -88,15 +90,7 @@ struct ImportsPage {
         html(.section) { html in
             html(.h2, "Under review")
             html(.ul, .class("plain-list")) { html in
-                for draft in drafts {
-                    html(.li) { html in
-                        html(.a, .href(.to(.review, "\(draft.id)")), text: draft.name)
-                        html(.p, .class("meta")) { html in
-                            html.text("\(draft.size / 1000 + 1) kB · uploaded ")
-                            html.day(LondonTime.day(of: draft.created))
-                        }
-                    }
-                }
+                for draft in drafts { html(.li) { $0.draft(draft, states[draft.id] ?? .waiting) } }
             }
         }
     }

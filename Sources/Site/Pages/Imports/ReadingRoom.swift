@@ -8,11 +8,37 @@ import Papers
 /// Nothing is lost with it: a paper lies in the book of accounts, and is read again where the site was started anew.
 actor ReadingRoom {
     private let lexicon: Lexicon
+    /// Draws their pages.
+    nonisolated let pictures = PictureRoom()
     /// Papers that are being read or have been, the last asked for at the end.
     private var readings: [(id: DraftID, task: Task<Result<BroughtIn, PaperError>, Never>)] = []
+    /// What became of papers that were read, the last at the end.
+    private var outcomes: [(id: DraftID, state: State)] = []
 
     /// The most papers that are kept in memory once they are read.
     private static let most = 12
+    /// The most papers of which it is known what became of them.
+    private static let mostOutcomes = 500
+
+    /// How far a paper has come.
+    enum State: Sendable, Hashable {
+        /// Nobody has opened it yet, or the site was started anew since.
+        case waiting
+        case reading
+        case read(findings: Int)
+        /// It cannot be read, with the reason for people.
+        case failed(String)
+    }
+
+    /// How far some papers have come.
+    func states(of ids: [DraftID]) -> [DraftID: State] {
+        var states: [DraftID: State] = [:]
+        for id in ids {
+            states[id] =
+                outcomes.last { $0.id == id }?.state ?? (readings.contains { $0.id == id } ? .reading : .waiting)
+        }
+        return states
+    }
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
@@ -32,7 +58,11 @@ actor ReadingRoom {
             if let known = readings.first(where: { $0.id == id }) {
                 task = known.task
             } else {
-                task = Task { await ReadingRoom.read(file, name: name, lexicon) }
+                task = Task {
+                    let result = await ReadingRoom.read(file, name: name, lexicon)
+                    ended(id, result)
+                    return result
+                }
                 readings.append((id, task))
                 if readings.count > Self.most { readings.removeFirst() }
             }
@@ -41,7 +71,20 @@ actor ReadingRoom {
     }
 
     /// Lets go of a paper that is no longer under review.
-    func forget(_ id: DraftID) { readings.removeAll { $0.id == id } }
+    func forget(_ id: DraftID) async {
+        readings.removeAll { $0.id == id }
+        outcomes.removeAll { $0.id == id }
+        await pictures.forget(id)
+    }
+
+    private func ended(_ id: DraftID, _ result: Result<BroughtIn, PaperError>) {
+        outcomes.removeAll { $0.id == id }
+        switch result {
+        case .success(let paper): outcomes.append((id, .read(findings: paper.intake.findings.count)))
+        case .failure(let error): outcomes.append((id, .failed("\(error)")))
+        }
+        if outcomes.count > Self.mostOutcomes { outcomes.removeFirst() }
+    }
 
     private static func read(_ bytes: [UInt8], name: String, _ lexicon: Lexicon) async -> Result<BroughtIn, PaperError>
     {

@@ -74,10 +74,7 @@ struct ReviewPage {
                     drop(&html)
                 } else if let review = reviewed.review {
                     overview(&html, review)
-                    html(.div, .class("review")) { html in
-                        html(.div) { findings(&$0, review) }
-                        ReviewedText(review: review, items: items(review)).write(to: &html)
-                    }
+                    findings(&html, review)
                 } else {
                     html(
                         .p, .role("status"),
@@ -214,8 +211,16 @@ struct ReviewPage {
                     ? "Nothing was found in this paper that reads like a promise, a risk or a minute."
                     : "There are none.")
         }
-        for item in items(review) {
-            FindingCard(item: item, draft: number, hidden: hidden).write(to: &html)
+        let items = items(review)
+        if ReviewedSheets.canShow(review, items) {
+            ReviewedSheets(review: review, items: items, draft: number, hidden: hidden).write(to: &html)
+        } else {
+            html(.div, .class("review")) { html in
+                html(.div) { html in
+                    for item in items { FindingCard(item: item, draft: number, hidden: hidden).write(to: &html) }
+                }
+                ReviewedText(review: review, items: items).write(to: &html)
+            }
         }
         html.pages(visit, page: page, of: (chosen.count + Self.pageSize - 1) / Self.pageSize)
     }

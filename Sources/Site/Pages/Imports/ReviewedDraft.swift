@@ -35,7 +35,8 @@ struct ReviewedDraft: Sendable {
         return reviewed
     }
 
-    private static func draft(
+    /// The draft of an account with what was decided of it.
+    static func draft(
         _ id: DraftID, of account: AccountID, _ visit: Visit
     ) async throws(Refusal) -> (Draft, String) {
         do {

@@ -28,7 +28,7 @@ struct ListPage {
 
     /// "Actions" means all promises.
     private static func kinds(_ kind: RecordKind) -> [RecordKind] {
-        kind == .action ? [.action, .undertaking, .project] : [kind]
+        kind == .action ? RecordKind.promises : [kind]
     }
 
     var title: String { kind == .action ? "Promises" : kind.name(count: 2).capitalisedFirst }

@@ -8,30 +8,7 @@ struct PlanChangesPage {
     let row: Row
     let from: Day
     let to: Day
-    let changes: [Kind: [Change]]
-
-    /// What can have happened to a record.
-    enum Kind: String, CaseIterable {
-        case added, closed, slipped, reworded, reported, takenBack
-
-        var title: String {
-            switch self {
-            case .added: "Added"
-            case .closed: "Finished or closed"
-            case .slipped: "Put off"
-            case .reworded: "Reworded"
-            case .reported: "Status changed"
-            case .takenBack: "Taken back"
-            }
-        }
-    }
-
-    /// A record that changed, as it was and as it is.
-    struct Change: Sendable {
-        var before: Row?
-        var after: Row?
-        var words: WordDifference?
-    }
+    let changes: [RecordChange]
 
     static func read(_ visit: Visit) async throws -> PlanChangesPage {
         let to = try day(visit, "to") ?? visit.today
@@ -48,7 +25,7 @@ struct PlanChangesPage {
                 return Dictionary(uniqueKeysWithValues: try reader.list(query).rows.map { ($0.id, $0) })
             }
             return PlanChangesPage(
-                visit: visit, row: row, from: from, to: to, changes: compare(try rows(from), try rows(to)))
+                visit: visit, row: row, from: from, to: to, changes: changes(from: try rows(from), to: try rows(to)))
         }
     }
 
@@ -60,30 +37,12 @@ struct PlanChangesPage {
         return min(day, visit.today)
     }
 
-    private static func compare(_ before: [RecordID: Row], _ after: [RecordID: Row]) -> [Kind: [Change]] {
-        var changes: [Kind: [Change]] = [:]
-        for row in after.values.sorted(by: { $0.reference < $1.reference }) {
-            let old = before[row.id].flatMap { $0.isWithdrawn ? nil : $0 }
-            if row.isWithdrawn {
-                if old != nil { changes[.takenBack, default: []].append(Change(before: old, after: row)) }
-                continue
-            }
-            guard let old else {
-                changes[.added, default: []].append(Change(after: row))
-                continue
-            }
-            if row.isFinished, !old.isFinished { changes[.closed, default: []].append(Change(before: old, after: row)) }
-            if row.slips > old.slips { changes[.slipped, default: []].append(Change(before: old, after: row)) }
-            if row.title != old.title {
-                let words = WordDifference(from: old.title, to: row.title)
-                changes[.reworded, default: []].append(Change(before: old, after: row, words: words))
-            }
-            if row.status != old.status, !row.isFinished {
-                changes[.reported, default: []].append(Change(before: old, after: row))
-            }
-        }
-        return changes
+    private static func changes(from before: [RecordID: Row], to after: [RecordID: Row]) -> [RecordChange] {
+        after.values.sorted { $0.reference < $1.reference }.flatMap { RecordChange.all(from: before[$0.id], to: $0) }
     }
+
+    /// The changes for spreadsheets and programs.
+    var facts: [RecordChangeFacts] { changes.map(RecordChangeFacts.init) }
 
     var html: HTML {
         Frame(title: "What changed in \(row.title)", section: .plans, isWide: true).page(for: visit) { html in
@@ -103,57 +62,20 @@ struct PlanChangesPage {
             }
             html(.p, .class("lead"), text: "From the end of \(from.words) to the end of \(to.words).")
             if changes.isEmpty { html(.p, "Nothing changed between the two days.") }
-            for kind in Kind.allCases {
-                guard let changes = changes[kind] else { continue }
+            for kind in RecordChange.Kind.allCases {
+                let changes = changes.filter { $0.kind == kind }
+                guard !changes.isEmpty else { continue }
                 html(.section) { html in
                     html(.h2) { html in
                         html.text(kind.title)
                         html(.span, .class("count"), text: "\(changes.count)")
                     }
                     html(.ul, .class("plain-list")) { html in
-                        for change in changes { html(.li) { write(change, kind, to: &$0) } }
+                        for change in changes { html(.li) { $0.change(change) } }
                     }
                 }
             }
-        }
-    }
-
-    private func write(_ change: Change, _ kind: Kind, to html: inout HTML) {
-        guard let row = change.after ?? change.before else { return }
-        html(.a, .href(.to(row.reference))) { html in
-            html.text("\(row.reference) ")
-            if change.words == nil { html.text(row.title.clipped(to: 200)) }
-        }
-        if let words = change.words { html(.p) { $0.difference(words) } }
-        html(.p, .class("meta")) { html in
-            switch kind {
-            case .slipped:
-                html.text("from ")
-                if let due = change.before?.due { html.day(due) } else { html.text("no date") }
-                html.text(" to ")
-                if let due = row.due { html.day(due) }
-            case .reported, .closed:
-                html.text("\(change.before?.status ?? "nothing reported") → \(row.status ?? "closed")")
-            default:
-                if let due = row.due {
-                    html.text("due ")
-                    html.day(due)
-                }
-            }
-        }
-    }
-}
-
-extension HTML {
-    /// A text with what was taken out struck through and what was put in marked.
-    mutating func difference(_ difference: WordDifference) {
-        for (index, piece) in difference.pieces.enumerated() {
-            if index > 0 { text(" ") }
-            switch piece {
-            case .same(let words): text(words)
-            case .removed(let words): self(.del, words)
-            case .added(let words): self(.ins, words)
-            }
+            if !changes.isEmpty { html.files(visit) }
         }
     }
 }

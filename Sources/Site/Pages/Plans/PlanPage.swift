@@ -44,12 +44,11 @@ struct PlanPage {
         return try await visit.read { reader in
             let known = try visit.plan("plan", reader)
             let (row, plan) = (known.row, known.plan)
-            let tallies = try reader.tally(Self.question(day, asAt, row, plan))
+            let tallies = try reader.tally(TallyQuestion(on: day, asAt: asAt, plan: row.id))
             let counts = Self.counts(tallies)
             let asked = visit.query["kind"].flatMap(RecordKind.init(rawValue:))
             let kinds = [asked ?? counts.first?.kind ?? .action]
-            var query = try filters.query(
-                kinds, plan: row.id, on: day, staleAfter: plan.staleAfter, asAt: asAt, in: reader)
+            var query = try filters.query(kinds, plan: row.id, on: day, asAt: asAt, in: reader)
             if view == .table, filters.order == nil { query.order = .reference }
             if view != .table, !filters.wantsAll { (query.limit, query.offset) = (Self.mostDrawn, 0) }
             let page = try reader.list(query)
@@ -64,12 +63,6 @@ struct PlanPage {
 
     /// The most promises that are drawn at once.
     static let mostDrawn = 1000
-
-    private static func question(_ day: Day, _ asAt: AsAt, _ row: Row, _ plan: Plan) -> TallyQuestion {
-        var question = TallyQuestion(on: day, asAt: asAt, plan: row.id)
-        question.staleAfter = plan.staleAfter
-        return question
-    }
 
     private static func counts(_ tallies: [Tally]) -> [(kind: RecordKind, count: Int)] {
         var counts: [RecordKind: Int] = [:]
@@ -158,7 +151,7 @@ struct PlanPage {
             return
         }
         RecordTable(
-            rows: page.rows, names: names, today: visit.day, columns: columns, scheme: plan.scheme,
+            rows: page.rows, names: names, today: visit.day, columns: columns, scheme: plan.scheme, schemeVersion: row.sequence,
             asAt: visit.asAtText, groupsByTheme: filters.order == nil, written: visit.site.writtenRows
         ).write(to: &html, caption: "\(kinds[0].name(count: 2).capitalisedFirst) of \(row.title)")
         html.pages(visit, page: filters.page, of: (page.total + Filters.pageSize - 1) / Filters.pageSize)

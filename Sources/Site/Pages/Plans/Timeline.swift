@@ -12,6 +12,9 @@ struct Timeline {
 
     private static let width = 720.0
     private static let rowHeight = 22.0
+    private static let scaleHeight = 34.0
+    /// Of the word "today", with room beside it.
+    private static let labelWidth = 56.0
 
     /// The promises that have a day, the earliest first.
     private var dated: [Row] {
@@ -38,7 +41,8 @@ struct Timeline {
                 html(.caption) { html in
                     html.text("\(span.from.shortWords) to \(span.to.shortWords). ")
                     html.text(
-                        "A bar ends on the day by which a promise is due; a hollow mark is where it was due at first.")
+                        "A bar ends on the day by which a promise is due; a hollow mark is where it was due at first; the dashed line is today, \(today.shortWords)."
+                    )
                 }
                 html(.thead) { html in
                     html(.tr) { html in
@@ -58,16 +62,25 @@ struct Timeline {
     private func scale(_ html: inout HTML, _ span: (from: Day, to: Day), _ x: (Day) -> Double) {
         html(.span, .class("unseen"), text: "Along time")
         html(
-            .svg, .class("scale"), .viewBox(width: Self.width, height: 16), .aria("hidden", "true")
+            .svg, .class("scale"), .viewBox(width: Self.width, height: Self.scaleHeight), .aria("hidden", "true")
         ) { html in
             for year in span.from.year...span.to.year {
                 guard let first = Day(year: year, month: 1, day: 1), first >= span.from || year == span.from.year else {
                     continue
                 }
                 let place = max(0, x(first))
-                html(.line, .class("grid"), .at(.x1, place), .at(.x2, place), .at(.y2, 16)) { _ in }
+                html(.line, .class("grid"), .at(.x1, place), .at(.x2, place), .at(.y2, Self.scaleHeight)) { _ in }
                 html(.svgText, .at(.x, place + 3), .at(.y, 12), text: "\(year)")
             }
+            // On a line of its own, under the years, and within the drawing wherever today is.
+            let place = x(today)
+            html(.line, .class("today"), .at(.x1, place), .at(.x2, place), .at(.y1, 18), .at(.y2, Self.scaleHeight)) {
+                _ in
+            }
+            let isLeft = place > Self.width - Self.labelWidth
+            html(
+                .svgText, .at(.x, isLeft ? place - Self.labelWidth : place + 4), .at(.y, 29),
+                text: "today")
         }
     }
 

@@ -311,13 +311,14 @@ struct RecordPage {
                 )
             }
             rows += fields.map { field in
-                (
-                    field.name.spaced.capitalisedFirst,
+                let words = FieldWords(field.name, field.value.text, of: record.kind)
+                return (
+                    words.label,
                     { html in
                         if let id = RecordID(field.value.text), let row = names[id] {
                             html(.a, .href(.to(row.reference, asAt: visit.asAtText)), text: row.title)
                         } else {
-                            html.text(field.value.text)
+                            html.text(words.value)
                         }
                     }
                 )

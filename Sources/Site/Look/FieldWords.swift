@@ -1,0 +1,16 @@
+import Register
+
+/// Names and values of a record's fields as pages show them, where the ledger's own are not for people.
+struct FieldWords {
+    let label: String
+    let value: String
+
+    /// - Parameter kind: What the record is: a size is one of a file there, and of something else elsewhere.
+    init(_ name: String, _ value: String, of kind: RecordKind) {
+        switch (kind, name) {
+        case (.paper, "sha256"): (label, self.value) = ("Fingerprint (SHA-256)", value)
+        case (.paper, "size"): (label, self.value) = ("Size", Int(value)?.bytes ?? value)
+        default: (label, self.value) = (name.spaced.capitalisedFirst, value)
+        }
+    }
+}
