@@ -1,4 +1,4 @@
-.PHONY: run test browser pictures bench kills fuzz hostile lint score formats build
+.PHONY: run test server browser pictures bench kills fuzz hostile lint score formats build
 
 # What building takes besides Swift: git for the packages, SQLite's header for GRDB, the libraries of Sources/Papers.
 NEEDED = git=git pkg-config=pkg-config /usr/include/sqlite3.h=libsqlite3-dev /usr/include/archive.h=libarchive-dev \
@@ -39,7 +39,15 @@ build:
 test:
 	@scripts/need $(NEEDED) $(READING) $(BROWSING)
 	swift test --quiet
+	$(SERVER_TESTS)
 	scripts/python -m pytest -c Tests/Browser/pytest.ini Tests/Browser
+
+# Runs the tests of the served program alone: slow clients, halves of forms, 10,000 connections, stopping, kill -9.
+SERVER_TESTS = scripts/python -m pytest -c Tests/Server/pytest.ini Tests/Server
+server:
+	@scripts/need $(NEEDED) python3=python3
+	@swift build --quiet --product goldthread
+	$(SERVER_TESTS)
 
 # Runs the tests in a real browser alone; screenshots of every page land in out/browser.
 browser:
@@ -66,11 +74,13 @@ bench:
 	@.build/release/goldthread-bench --ledger $(RECORDS)
 	@scripts/bench-pdf
 
-# Stops a writing program KILLS times by kill -9; nothing that it acknowledged may be lost.
+# Stops a writing program KILLS times by kill -9, and the server while people save a tenth as often; nothing that they
+# acknowledged may be lost.
 KILLS ?= 1000
 kills:
 	@scripts/need $(NEEDED)
 	GOLDTHREAD_KILLS=$(KILLS) swift test --quiet --filter KillTests
+	GOLDTHREAD_KILLS=$$(( ($(KILLS) + 9) / 10 )) $(SERVER_TESTS) -s -k kill
 
 # Reads N mutated papers in a release build, findings included, then N altered files of each kind that is read; of PDFs
 # with the outside programs run each time a hundredth. A crash or a hang ends it and names the seed.

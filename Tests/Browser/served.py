@@ -1,4 +1,5 @@
 """A goldthread that serves the example papers, each time from a ledger of its own."""
+import functools
 import os
 import pathlib
 import socket
@@ -54,14 +55,20 @@ class Served:
     #: Those of a browser that has signed in and may do everything, once there is one.
     cookies = None
 
-    def __init__(self, binary, ledger, accounts):
+    def __init__(self, binary, ledger, accounts, settings=None, before=None):
+        """`settings` go to it by the environment; `before` is called in its process before it begins."""
         self.binary, self.ledger = binary, ledger
         OUT.mkdir(parents=True, exist_ok=True)
         self.log = open(OUT / f"{pathlib.Path(accounts).stem}.log", "w")
         command = [binary, "serve", "--ledger", ledger, "--accounts", accounts, "--port", str(free_port())]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log, text=True)
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=self.log, text=True, env=os.environ | (settings or {}),
+            preexec_fn=before)
         self.address = self.printed("http")
-        self.welcome = self.printed("http")
+
+    @functools.cached_property
+    def welcome(self):
+        return self.printed("http")
 
     def printed(self, start):
         """The next word that begins so; the program prints the site's address, then the first administrator's link."""

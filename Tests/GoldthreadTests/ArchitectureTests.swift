@@ -15,7 +15,7 @@ import Testing
         "Markup": [],
         "Site": [
             "Register", "Papers", "Intake", "Ledger", "Importing", "Access", "Markup", "Foundation", "Synchronization",
-            "Hummingbird", "HTTPTypes", "NIOCore", "Logging", "ServiceLifecycle", "UnixSignals",
+            "Hummingbird", "HTTPTypes", "NIOCore", "NIOHTTPTypes", "Logging", "ServiceLifecycle", "UnixSignals",
         ],
         "goldthread": [
             "Register", "Papers", "Intake", "Ledger", "Importing", "Access", "Site", "Foundation", "ArgumentParser",

@@ -138,8 +138,9 @@ import Testing
 
     @Test(arguments: [
         ("192.0.2.7", "192.0.2.7"), ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2"), ("2001:db8::1", "2001:db8:0:0"),
-        ("::1", "0:0:0:0"), ("fe80::1%eth0", "fe80:0:0:0"), (nil, "unknown"),
-    ]) func `those who try passwords are told apart by household`(address: String?, client: String) {
+        ("::1", "0:0:0:0"), ("fe80::1%eth0", "fe80:0:0:0"), ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("192.0.2.7:50123", "192.0.2.7"), ("unknown", "unknown"),
+    ]) func `those who try passwords are told apart by household`(address: String, client: String) {
         #expect(SiteContext.client(address) == client)
     }
 }

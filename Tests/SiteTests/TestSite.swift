@@ -37,7 +37,7 @@ final class TestSite: Sendable {
     }
 
     /// - Parameter filled: The day on which the ledger was filled; from then on it is today.
-    init(isEmpty: Bool = false, filled: Day = today) async throws {
+    init(isEmpty: Bool = false, settings: SiteSettings = SiteSettings(), filled: Day = today) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "goldthread-site-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let day = TestDay(filled)
@@ -52,7 +52,7 @@ final class TestSite: Sendable {
         rules.passwordCost = try #require(ScryptCost(logN: 4, blockSize: 1, parallelism: 1))
         let book = try AccessBook.open(folder.path + "/test.accounts", rules: rules, clock: clock)
         site = try await Site(
-            ledger: ledger, access: book, lexicon: try Lexicon.standard(), clock: clock,
+            ledger: ledger, access: book, settings: settings, lexicon: try Lexicon.standard(), clock: clock,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         responder = SiteRouter(site: site).router().buildResponder()
     }
@@ -101,9 +101,9 @@ final class TestSite: Sendable {
         return browser
     }
 
-    func send(_ request: Request, from client: String = "127.0.0.1") async throws -> Answer {
+    func send(_ request: Request, from peer: String = "127.0.0.1") async throws -> Answer {
         let source = TestSource()
-        let response = try await responder.respond(to: request, context: SiteContext(client: client, source: source))
+        let response = try await responder.respond(to: request, context: SiteContext(peer: peer, source: source))
         let collected = Collected()
         let writer = CollectingWriter(collected: collected)
         try await response.body.write(writer)
@@ -180,10 +180,13 @@ final class Browser {
         return try await send(.post, path, Array(body.utf8), type: "application/x-www-form-urlencoded")
     }
 
-    func send(_ method: HTTPRequest.Method, _ path: String, _ body: [UInt8]?, type: String?) async throws -> Answer {
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, _ body: [UInt8]?, type: String?, forwarded: String? = nil
+    ) async throws -> Answer {
         var head = HTTPRequest(method: method, scheme: "http", authority: "127.0.0.1:8080", path: path)
         if let cookie { head.headerFields[.cookie] = "goldthread=\(cookie)" }
         if let type { head.headerFields[.contentType] = type }
+        if let forwarded, let name = HTTPField.Name("X-Forwarded-For") { head.headerFields[name] = forwarded }
         let answer = try await site.send(Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body ?? []))))
         for value in answer.headers[values: .setCookie] {
             guard let found = value.firstMatch(of: /^goldthread=([^;]*)/) else { continue }

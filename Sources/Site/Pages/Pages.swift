@@ -123,7 +123,9 @@ enum Pages {
                 html(.p) { $0(.a, .href(.to(reference)), text: "See \(reference) as it stands now") }
             }
         }
-        return page(html, status: refusal.status)
+        var response = page(html, status: refusal.status)
+        response.headers[.retryAfter] = refusal.retryAfter.map { "\($0)" }
+        return response
     }
 
     /// Something that should not have happened; the log has the details under the same id.

@@ -16,7 +16,7 @@ enum Multipart {
     }
 
     /// The fields and files of a form.
-    /// - Throws: `Refusal.bad` where it ends before its end, or its parts say nothing of themselves.
+    /// - Throws: `Refusal.cutOff` where it ends before its end, `.bad` where its parts say nothing of themselves.
     static func read(_ body: [UInt8], boundary: String) throws(Refusal) -> (fields: Fields, files: [SentFile]) {
         let mark = Array("--\(boundary)".utf8)
         var fields: [(name: String, value: String)] = []
@@ -26,7 +26,7 @@ enum Multipart {
             start += mark.count
             if body[start...].starts(with: [45, 45]) { return (Fields(fields), files) }
             guard let end = find([13, 10] + mark, in: body[...], from: start) else {
-                throw .bad("The form was cut off on its way, so nothing of it was kept. Send it again.")
+                throw .cutOff
             }
             try read(body[start..<end], &fields, &files)
             guard fields.count + files.count <= mostParts else { throw .bad("The form has more than 500 parts.") }

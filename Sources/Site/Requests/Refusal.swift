@@ -21,18 +21,32 @@ enum Refusal: Error, Sendable {
     case conflict(Reference, by: String)
     /// Too much was sent.
     case tooLarge(limit: Int)
-    /// Too often.
-    case tooMany(String)
+    /// Less came than was announced.
+    case cutOff
+    /// Too often; seconds until it may be tried again.
+    case tooMany(String, retryAfter: Int)
+    /// Others are sending too much at the moment.
+    case busy
 
     var status: HTTPResponse.Status {
         switch self {
         case .signInNeeded, .codeNeeded: .seeOther
         case .forbidden, .strangeForm: .forbidden
         case .notFound: .notFound
-        case .bad: .badRequest
+        case .bad, .cutOff: .badRequest
         case .conflict: .conflict
         case .tooLarge: .contentTooLarge
         case .tooMany: .tooManyRequests
+        case .busy: .serviceUnavailable
+        }
+    }
+
+    /// Seconds until it may be tried again, where waiting is all that it takes.
+    var retryAfter: Int? {
+        switch self {
+        case .tooMany(_, let seconds): seconds
+        case .busy: 30
+        default: nil
         }
     }
 
@@ -41,11 +55,11 @@ enum Refusal: Error, Sendable {
         case .signInNeeded, .codeNeeded: "Sign in"
         case .forbidden: "You may not see or do this"
         case .notFound: "Page not found"
-        case .bad: "That could not be understood"
+        case .bad, .cutOff: "That could not be understood"
         case .strangeForm: "That form is no longer valid"
         case .conflict: "Somebody else was faster"
         case .tooLarge: "That is too large"
-        case .tooMany: "Please wait"
+        case .tooMany, .busy: "Please wait"
         }
     }
 
@@ -61,8 +75,11 @@ enum Refusal: Error, Sendable {
         case .conflict(let reference, let by):
             "\(by) has changed \(reference) since you opened it. Nothing of yours was saved over theirs."
         case .tooLarge(let limit):
-            "The limit is \(limit / 1_000_000) MB. Nothing was kept. Send the papers one by one, or a smaller file."
-        case .tooMany(let what): what
+            "The limit is \(limit >= 1_000_000 ? "\(limit / 1_000_000) MB" : "\(limit / 1000) kB"). Nothing was kept. Send the papers one by one, or a smaller file."
+        case .cutOff: "The form was cut off on its way, so nothing of it was kept. Send it again."
+        case .tooMany(let what, _): what
+        case .busy:
+            "Others are sending large files at the moment, so this was not taken in and nothing was kept. Send it again in half a minute."
         }
     }
 }

@@ -9,10 +9,8 @@ struct Visit: Sendable {
     /// The parts of the path that differ, by name.
     let parts: [String: String]
     let query: Fields
-    /// What a form sent; empty for pages.
-    let form: Fields
-    /// Files that a form sent.
-    let files: [SentFile]
+    /// What a form sent; empty for pages, and until it is known that it may be sent.
+    var sent = SentForm()
     /// Whoever asks, where they have signed in.
     let visitor: Visitor?
     /// Where the request comes from, for back-off and limits.
@@ -25,9 +23,14 @@ struct Visit: Sendable {
     let path: [String]
     let today: Day
     /// The state of the ledger when the request came, as `Ledger.mark` says it.
-    let mark: Int
+    var mark: Int
     /// As at when the ledger is asked.
     let asAt: AsAt
+
+    /// The fields of a form that was sent.
+    var form: Fields { sent.fields }
+    /// The files that a form sent.
+    var files: [SentFile] { sent.files }
 
     var ledger: any Ledger { site.ledger }
     var access: AccessBook { site.access }

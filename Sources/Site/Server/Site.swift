@@ -17,6 +17,8 @@ public struct Site: Sendable {
     let publicPages: PublicPages
     let lexicon: Lexicon
     let readings: ReadingRoom
+    let bodyRoom: BodyRoom
+    let uploads: UploadCount
     let pages: KeptPages
     let memory = LedgerMemory()
     let writtenRows = WrittenRows(room: 16_000_000)
@@ -38,6 +40,8 @@ public struct Site: Sendable {
         lexicon: Lexicon, clock: @escaping @Sendable () -> Timestamp, logger: Logger
     ) async throws(AccessError) {
         (self.lexicon, readings) = (lexicon, ReadingRoom(lexicon: lexicon))
+        bodyRoom = BodyRoom(size: max(settings.uploadRoom, settings.uploadLimit + SentForm.plainLimit))
+        uploads = UploadCount(limit: settings.uploadRate)
         pages = KeptPages(room: settings.pagesMemory)
         (self.ledger, self.access, self.settings, self.clock, self.logger) = (ledger, access, settings, clock, logger)
         try await access.bind(to: ledger.partnership.id)
@@ -70,26 +74,4 @@ final class PublicPages: Sendable {
 extension SettingKey<Bool> {
     /// Whether published plans may be read by anybody.
     static var publicPages: SettingKey<Bool> { SettingKey("public-pages", standard: false) }
-}
-
-/// How a site is reached, and its limits.
-public struct SiteSettings: Sendable {
-    /// Where people reach it, such as "https://promises.example.gov.uk", without a slash at its end.
-    public var origin: String
-    /// Largest paper or file of evidence that is taken, in bytes.
-    public var uploadLimit: Int
-    /// How much of pages that were made is kept until the ledger changes, in bytes; 0 makes every page afresh.
-    public var pagesMemory: Int
-
-    /// Settings; what is left out suits a computer on which it is tried.
-    public init(
-        origin: String = "http://127.0.0.1:8080", uploadLimit: Int = 50_000_000, pagesMemory: Int = 32_000_000
-    ) {
-        self.origin = origin
-        self.uploadLimit = uploadLimit
-        self.pagesMemory = pagesMemory
-    }
-
-    /// Whether people reach it by TLS, which cookies then insist on.
-    var isSecure: Bool { origin.hasPrefix("https://") }
 }

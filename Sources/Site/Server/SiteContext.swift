@@ -5,17 +5,17 @@ import NIOCore
 /// What the server knows of a request beside its head and body.
 struct SiteContext: RequestContext {
     var coreContext: CoreRequestContextStorage
-    /// The network address that the request comes from.
-    let client: String
+    /// The network address at the other end of the connection.
+    let peer: String
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        client = SiteContext.client(source.channel.remoteAddress?.ipAddress)
+        peer = source.channel.remoteAddress?.ipAddress.map(SiteContext.plain) ?? "unknown"
     }
 
     /// Where a request comes from; of IPv6 the first 64 bits, since one household has all that begin so.
-    static func client(_ address: String?) -> String {
-        guard let address else { return "unknown" }
+    static func client(_ address: String) -> String {
+        let address = plain(address)
         guard address.contains(":") else { return address }
         // "::" stands for as many groups of nothing as make eight.
         let ends = address.split(separator: "%").first.map(String.init) ?? address
@@ -25,12 +25,15 @@ struct SiteContext: RequestContext {
         return (halves[0] + gap + halves.dropFirst().joined()).prefix(4).joined(separator: ":")
     }
 
-    /// A request that comes from no network, as tests make them.
-    init(client: String, source: some RequestContextSource) {
-        coreContext = .init(source: source)
-        self.client = client
+    /// IPv4 as it is, also where a socket that listens for both writes it as IPv6 ("::ffff:192.0.2.7"), or a server that stands
+    /// before this one with its port ("192.0.2.7:50123").
+    private static func plain(_ address: String) -> String {
+        address.split(separator: ":").first { $0.contains(".") }.map(String.init) ?? address
     }
 
-    /// Forms are read whole, up to the site's own limit.
-    var maxUploadSize: Int { 64_000_000 }
+    /// A request that comes from no network, as tests make them.
+    init(peer: String, source: some RequestContextSource) {
+        coreContext = .init(source: source)
+        self.peer = peer
+    }
 }

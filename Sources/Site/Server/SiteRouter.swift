@@ -3,7 +3,6 @@ import Hummingbird
 import Ledger
 import Logging
 import Markup
-import NIOCore
 import Register
 
 /// Leads requests to their endpoints, and answers in words where there is none.
@@ -41,7 +40,7 @@ struct SiteRouter {
         var visit: Visit?
         do {
             // Before anything is read: what is appended meanwhile is not held against a page that may lack it.
-            let made = try await visited(endpoint ?? .home, request, context, mark: try site.ledger.mark())
+            var made = try await visited(endpoint ?? .home, request, context, mark: try site.ledger.mark())
             visit = made
             guard let endpoint else {
                 throw Refusal.notFound(
@@ -49,6 +48,13 @@ struct SiteRouter {
             }
             _ = try asAt(made.query, today: made.today)
             try admit(made, to: endpoint)
+            if request.method == .post {
+                made.sent = try await SentForm(request, for: made)
+                // It may have been long on its way: what is read for it is as the ledger stands now.
+                made.mark = try site.ledger.mark()
+                visit = made
+                try requireFormToken(made)
+            }
             guard endpoint.followsFromLedger else { return try await Pages.answer(made) }
             let grounds = PageGrounds(mark: made.mark, today: made.today, hasPublicPages: site.hasPublicPages)
             let key = PageKey(made)
@@ -74,20 +80,18 @@ struct SiteRouter {
     private func visited(
         _ endpoint: Endpoint, _ request: Request, _ context: SiteContext, mark: Int
     ) async throws -> Visit {
-        var (form, files) = (Fields(), [SentFile]())
         if request.method == .post {
             // Browsers say where a form stands; signing in, which has no session yet, is guarded by this alone.
             let site = request.headers.fetchSite
             guard site == nil || site == "same-origin" || site == "none" else { throw Refusal.strangeForm }
-            (form, files) = try await sent(request)
         }
         let query = Fields(urlencoded: request.uri.query ?? "")
         let today = LondonTime.day(of: site.clock())
         return Visit(
-            site: site, endpoint: endpoint, parts: parts(context), query: query, form: form, files: files,
+            site: site, endpoint: endpoint, parts: parts(context), query: query,
             visitor: endpoint.needs == .publicPages || endpoint.isFile
                 ? nil : try await visitor(request, mark: mark),
-            client: context.client,
+            client: SiteContext.client(site.settings.proxies.origin(of: request.headers, peer: context.peer)),
             browser: request.headers[.userAgent] ?? "",
             address: request.uri.string,
             path: request.uri.path.split(separator: "/").map { Fields.plain($0) }, today: today, mark: mark,
@@ -128,21 +132,6 @@ struct SiteRouter {
         return parties
     }
 
-    private func sent(_ request: Request) async throws -> (Fields, [SentFile]) {
-        let type = request.headers[.contentType] ?? ""
-        let boundary = Multipart.boundary(type)
-        let limit = boundary == nil ? 1_000_000 : site.settings.uploadLimit + 1_000_000
-        let body: ByteBuffer
-        do {
-            body = try await request.body.collect(upTo: limit)
-        } catch is NIOTooManyBytesError {
-            throw Refusal.tooLarge(limit: limit)
-        }
-        let bytes = [UInt8](buffer: body)
-        if let boundary { return try Multipart.read(bytes, boundary: boundary) }
-        return (Fields(urlencoded: String(decoding: bytes, as: UTF8.self)), [])
-    }
-
     private func admit(_ visit: Visit, to endpoint: Endpoint) throws(Refusal) {
         switch endpoint.needs {
         case .nothing: break
@@ -155,9 +144,11 @@ struct SiteRouter {
             guard try visit.signedIn().session.stage == .full else { throw .codeNeeded }
             guard visit.may(endpoint.needs) else { throw .forbidden }
         }
-        if endpoint.method == .post, let visitor = visit.visitor {
-            guard visitor.token.isFormToken(visit.form.verbatim("form-token") ?? "") else { throw .strangeForm }
-        }
+    }
+
+    private func requireFormToken(_ visit: Visit) throws(Refusal) {
+        guard let visitor = visit.visitor else { return }
+        guard visitor.token.isFormToken(visit.form.verbatim("form-token") ?? "") else { throw .strangeForm }
     }
 
     // MARK: What went wrong

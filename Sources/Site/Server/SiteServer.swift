@@ -24,14 +24,20 @@ public struct SiteServer: Sendable {
     /// - Parameter ready: Told the port once connections are taken.
     /// - Throws: `PortTaken` where another program listens there; else what the network says.
     public func run(ready: @escaping @Sendable (Int) async -> Void) async throws {
+        let limits = site.settings.limits
         var application = Application(
             router: SiteRouter(site: site).router(),
-            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
+            server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionKeeper(limits)])),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port), serverName: nil, backlog: 4096,
+                availableConnectionsDelegate: .maximum(limits.connections, logger: quiet)),
             onServerRunning: { channel in await ready(channel.localAddress?.port ?? 0) }, logger: quiet)
         application.addServices(Sweeping(site: site))
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
+        var configuration = ServiceGroupConfiguration(
+            services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+        // Connections end by themselves before; this is for one that was being taken when the signal came.
+        configuration.maximumGracefulShutdownDuration = .seconds(limits.farewell + 2)
+        let group = ServiceGroup(configuration: configuration)
         do {
             try await group.run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {

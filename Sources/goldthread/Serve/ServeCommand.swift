@@ -88,13 +88,31 @@ struct ServeCommand: AsyncParsableCommand {
         let lexicon = try Lexicon.standard()
         do {
             let book = try AccessBook.open(configuration.accounts ?? ledger.path + ".accounts", clock: Clock.now)
-            let settings = SiteSettings(
+            var settings = SiteSettings(
                 origin: origin, uploadLimit: configuration.uploadLimit * 1_000_000,
                 pagesMemory: configuration.pagesMemory * 1_000_000)
+            settings.uploadRoom = configuration.uploadRoom * 1_000_000
+            settings.uploadRate = configuration.uploadRate
+            settings.proxies = Proxies(configuration.proxies)
+            settings.limits = configuration.limits
+            settings.limits.connections = connections(configuration, logger)
             return try await Site(
                 ledger: kept, access: book, settings: settings, lexicon: lexicon, clock: Clock.now, logger: logger)
         } catch {
             throw CommandFailure("\(error)", .ledger)
         }
+    }
+
+    /// How many connections there may be, which the log says where it may be too few.
+    private func connections(_ configuration: ServeConfiguration, _ logger: Logger) -> Int {
+        let files = OpenFiles.raised()
+        let most = OpenFiles.connections(of: files)
+        if let asked = configuration.connections, asked <= most { return asked }
+        if most < configuration.connections ?? 1_000 {
+            logger.warning(
+                "few connections: raise the limit of open files (ulimit -Hn)",
+                metadata: ["connections": "\(most)", "files": "\(files)"])
+        }
+        return most
     }
 }

@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import Site
 import SystemPackage
 
 /// How the site is served: by what the command line says, else the environment, else a file, else what suits a computer on
@@ -12,17 +13,34 @@ struct ServeConfiguration: Sendable {
     var origin: String?
     /// Nil for the ledger's name with ".accounts" behind it.
     var accounts: String?
+    /// Servers that stand before it, by their addresses.
+    var proxies: [String]
     /// In megabytes.
     var uploadLimit: Int
     /// In megabytes.
+    var uploadRoom: Int
+    /// Within ten minutes.
+    var uploadRate: Int
+    /// In megabytes.
     var pagesMemory: Int
+    /// How long a connection may take.
+    var limits: ServerLimits
+    /// Nil for as many as the system lets a program open.
+    var connections: Int?
     /// Whether the log is lines of JSON.
     var logsJSON: Bool
 
     /// The keys, as they stand in a file; in the environment `GOLDTHREAD_` stands before them, and `_` for each dot.
     enum Key: String, CaseIterable {
-        case host, port, origin, accounts
+        case host, port, origin, accounts, proxies
         case uploadLimit = "upload.limit"
+        case uploadRoom = "upload.memory"
+        case uploadRate = "upload.rate"
+        case connections = "connection.limit"
+        case idle = "connection.idle"
+        case patience = "connection.patience"
+        case pace = "connection.pace"
+        case farewell = "stop.wait"
         case pagesMemory = "pages.memory"
         case logsJSON = "log.json"
     }
@@ -60,6 +78,15 @@ struct ServeConfiguration: Sendable {
             guard let text = text(key) else { return nil }
             throw CommandFailure("\(key.rawValue) is \"\(text)\", and has to be a whole number.", .usage)
         }
+        func number(_ key: Key, in range: ClosedRange<Int>, _ unit: String) throws -> Int? {
+            guard let number = try number(key) else { return nil }
+            guard range.contains(number) else {
+                throw CommandFailure(
+                    "\(key.rawValue) is \(number), and has to be from \(range.lowerBound) to \(range.upperBound)\(unit).",
+                    .usage)
+            }
+            return number
+        }
         host = given.host ?? text(.host) ?? "127.0.0.1"
         port = try given.port ?? number(.port)
         if let port, !(0...65_535).contains(port) {
@@ -73,14 +100,23 @@ struct ServeConfiguration: Sendable {
                 .usage)
         }
         accounts = given.accounts ?? text(.accounts)
-        uploadLimit = try number(.uploadLimit) ?? 50
-        guard (1...256).contains(uploadLimit) else {
-            throw CommandFailure("upload.limit is \(uploadLimit) MB, and has to be from 1 to 256.", .usage)
+        let listed = reader.stringArray(forKey: ConfigKey(Key.proxies.rawValue)) ?? text(.proxies).map { [$0] } ?? []
+        proxies = listed.flatMap { $0.split { $0 == "," || $0 == " " } }.map(String.init)
+        for proxy in proxies where !proxy.allSatisfy({ $0.isHexDigit || $0 == "." || $0 == ":" }) {
+            throw CommandFailure(
+                "The proxy \"\(proxy)\" is no network address. Write it as numbers: 127.0.0.1, or ::1.", .usage)
         }
-        pagesMemory = try number(.pagesMemory) ?? 32
-        guard (0...4096).contains(pagesMemory) else {
-            throw CommandFailure("pages.memory is \(pagesMemory) MB, and has to be from 0 to 4096.", .usage)
-        }
+        uploadLimit = try number(.uploadLimit, in: 1...256, " MB") ?? 50
+        uploadRoom = try number(.uploadRoom, in: 1...100_000, " MB") ?? 200
+        uploadRate = try number(.uploadRate, in: 1...100_000, "") ?? 20
+        connections = try number(.connections, in: 1...1_000_000, "")
+        let standard = ServerLimits()
+        limits = standard
+        limits.idle = try number(.idle, in: 1...86_400, " seconds") ?? standard.idle
+        limits.patience = try number(.patience, in: 1...3_600, " seconds") ?? standard.patience
+        limits.pace = try number(.pace, in: 1...1_000_000, " kB a second").map { $0 * 1_000 } ?? standard.pace
+        limits.farewell = try number(.farewell, in: 1...3_600, " seconds") ?? standard.farewell
+        pagesMemory = try number(.pagesMemory, in: 0...4096, " MB") ?? 32
         logsJSON = given.logsJSON || reader.bool(forKey: ConfigKey(Key.logsJSON.rawValue), default: false)
     }
 }

@@ -77,7 +77,8 @@ actor PictureRoom {
             return
         }
         guard waiting.count < Self.mostWaiting else {
-            throw Refusal.tooMany("Many pages are being drawn just now. Load this page again in a moment.")
+            throw Refusal.tooMany(
+                "Many pages are being drawn just now. Load this page again in a moment.", retryAfter: 5)
         }
         // Whoever leaves hands the place on, so that `drawing` stays as it is.
         await withCheckedContinuation { waiting.append($0) }

@@ -1,6 +1,7 @@
 import Access
 import Hummingbird
 import Markup
+import Register
 
 /// Signing in and out.
 enum SigningIn {
@@ -14,7 +15,7 @@ enum SigningIn {
             response.setCookie(Guards.cookie(signIn.token.text, site: visit.site))
             return response
         } catch {
-            return Pages.page(SignInPage(visit: visit, problem: "\(error)").html, status: status(error))
+            return refused(SignInPage(visit: visit, problem: "\(error)").html, error, visit)
         }
     }
 
@@ -27,8 +28,18 @@ enum SigningIn {
             response.setCookie(Guards.cookie(signIn.token.text, site: visit.site))
             return response
         } catch {
-            return Pages.page(CodePage(visit: visit, problem: "\(error)").html, status: status(error))
+            return refused(CodePage(visit: visit, problem: "\(error)").html, error, visit)
         }
+    }
+
+    /// A form that is shown again, with the time at which it may be tried again where there is waiting to do.
+    private static func refused(_ html: HTML, _ error: AccessError, _ visit: Visit) -> Response {
+        var response = Pages.page(html, status: status(error))
+        if case .lockedOut(let until) = error {
+            let wait = (until.microseconds - visit.site.clock().microseconds) / 1_000_000 + 1
+            response.headers[.retryAfter] = "\(max(1, wait))"
+        }
+        return response
     }
 
     static func signOut(_ visit: Visit) async throws -> Response {
