@@ -105,7 +105,9 @@ public struct Attribute: Sendable {
     /// `autocomplete`
     public static func autocomplete(_ what: StaticString) -> Attribute { Attribute("autocomplete", fixed: what) }
     /// `inputmode`
-    public static func inputmode(_ mode: StaticString?) -> Attribute { Attribute("inputmode", mode.map(Value.fixed) ?? .absent) }
+    public static func inputmode(_ mode: StaticString?) -> Attribute {
+        Attribute("inputmode", mode.map(Value.fixed) ?? .absent)
+    }
     /// `accept`
     public static func accept(_ kinds: String) -> Attribute { Attribute("accept", kinds) }
     /// `list`

@@ -17,7 +17,8 @@ import Testing
         #expect(try await browser.get(Self.path).text == first)
         let entry = try #require(try await test.ledger.entry(test.records.late, .now))
         var record = try entry.record()
-        record.content = Action(text: "Mend the sluice", timescale: Timescale("31 March 2026", reference: TestSite.today))
+        record.content = Action(
+            text: "Mend the sluice", timescale: Timescale("31 March 2026", reference: TestSite.today))
         _ = try await test.ledger.append(
             Commit(actor: "test", reason: "Reworded", changes: [Commit.Change(entry.id, seen: 1, record)]))
         let second = try await browser.get(Self.path).text
@@ -36,7 +37,8 @@ import Testing
         }
     }
 
-    @Test func `a page that is kept is not shown to whoever has signed out, or may not read it any more`() async throws {
+    @Test func `a page that is kept is not shown to whoever has signed out, or may not read it any more`() async throws
+    {
         let test = try await TestSite()
         let browser = try await test.browser([Grant(.reader)])
         #expect(try await browser.get(Self.path).status == .ok)

@@ -42,14 +42,18 @@ struct Kept: Sendable {
 
     // MARK: Counts
 
-    /// Counts of one plan or of everything, counted where they are not kept.
-    mutating func tallies(
-        _ question: TallyBook.Question, of plan: RecordID?, _ count: (RecordID?) throws -> [Tally]
-    ) rethrows -> [Tally] {
+    /// Counts of one plan or of everything; nil where they are not kept.
+    func tallies(_ question: TallyBook.Question, of plan: RecordID?) -> [Tally]? {
+        tallies[question]?.tallies(of: plan)
+    }
+
+    /// Plans that have to be counted before everything is; nil where all of them have to be.
+    func missing(_ question: TallyBook.Question) -> Set<RecordID>? { tallies[question]?.missing }
+
+    mutating func keep(_ found: [Tally], _ question: TallyBook.Question, of plan: RecordID?) {
         // Yesterday's counts are of no use to anybody.
         for key in tallies.keys where key.on != question.on { tallies[key] = nil }
-        if let plan { return try tallies[question, default: TallyBook()].tallies(of: plan, count) }
-        return try tallies[question, default: TallyBook()].all(count)
+        tallies[question, default: TallyBook()].keep(found, of: plan)
     }
 
     /// The question of kept counts that say how many records a query asks for. What is asked without regard to the day is
@@ -58,8 +62,9 @@ struct Kept: Sendable {
         let standing = query.standing
         return tallies.first { question, book in
             question.readable == query.readable && book.isReady(for: query.plan)
-                && (standing == nil || standing?.on == question.on && standing?.soon == question.soon
-                    && standing?.staleAfter == question.staleAfter)
+                && (standing == nil
+                    || standing?.on == question.on && standing?.soon == question.soon
+                        && standing?.staleAfter == question.staleAfter)
         }?.key
     }
 

@@ -13,6 +13,9 @@ public final class LedgerMemory: Sendable {
     static let mostRows = 30_000
 
     private let state = Mutex(Kept())
+    /// Held by whoever counts everything, which takes seconds in a large ledger: others who want it wait, and need not count
+    /// it themselves.
+    let counting = Mutex<Void>(())
 
     /// Nothing kept yet.
     public init() {}
@@ -40,7 +43,8 @@ public final class LedgerMemory: Sendable {
         return RememberingReader(ledger, self, sequence: head)
     }
 
-    /// Uses what is kept, where it holds for an entry; others wait meanwhile, so that what takes long is worked out once.
+    /// Uses what is kept, where it holds for an entry. Others wait meanwhile, pages among them that need no ledger: what takes
+    /// long is worked out before.
     /// - Parameter work: Gets nil where the ledger has moved on since.
     func use<Answer>(at sequence: Int, _ work: (inout Kept?) throws -> Answer) rethrows -> Answer {
         try state.withLock { kept in

@@ -1,4 +1,5 @@
 import Register
+import Synchronization
 
 /// One state of a ledger, asked through a memory: what it has counted, named or listed before is not looked up again.
 struct RememberingReader: LedgerReader {
@@ -20,11 +21,11 @@ struct RememberingReader: LedgerReader {
 
     /// What is kept; else what the ledger answers, which is kept then.
     private func remembered<Answer>(
-        _ find: (Kept) -> Answer?, _ read: (any LedgerReader) throws -> Answer, keep: (inout Kept, Answer) -> Void
+        _ find: (Kept) -> Answer?, _ read: (any LedgerReader) throws -> Answer, keep: (inout Kept?, Answer) -> Void
     ) throws -> Answer {
         if let known = memory.use(at: sequence, { $0.flatMap(find) }) { return known }
         let answer = try read(try asked())
-        memory.use(at: sequence) { kept in if kept != nil { keep(&kept!, answer) } }
+        memory.use(at: sequence) { keep(&$0, answer) }
         return answer
     }
 
@@ -32,18 +33,24 @@ struct RememberingReader: LedgerReader {
 
     func tally(_ question: TallyQuestion) throws -> [Tally] {
         guard question.asAt == .now else { return try asked().tally(question) }
-        return try memory.use(at: sequence) { kept in
-            let count = count(question)
-            return try kept?.tallies(TallyBook.Question(question), of: question.plan, count) ?? count(question.plan)
-        }
-    }
-
-    /// Counts a plan, or everything, as a question asks.
-    private func count(_ question: TallyQuestion) -> (RecordID?) throws -> [Tally] {
-        { plan in
+        let key = TallyBook.Question(question)
+        func known(of plan: RecordID?) -> [Tally]? { memory.use(at: sequence) { $0?.tallies(key, of: plan) } }
+        if let known = known(of: question.plan) { return known }
+        let ledger = try asked()
+        func count(_ plan: RecordID?) throws -> [Tally] {
             var question = question
             question.plan = plan
-            return try asked().tally(question)
+            let tallies = try ledger.tally(question)
+            memory.use(at: sequence) { $0?.keep(tallies, key, of: plan) }
+            return tallies
+        }
+        guard question.plan == nil else { return try count(question.plan) }
+        return try memory.counting.withLock { _ in
+            if let missing = memory.use(at: sequence, { $0?.missing(key) }) {
+                for plan in missing { _ = try count(plan) }
+                if let known = known(of: nil) { return known }
+            }
+            return try count(nil)
         }
     }
 
@@ -60,7 +67,7 @@ struct RememberingReader: LedgerReader {
     /// Lists are kept where they stand in a plan or are short, as far as one page of them.
     func list(_ query: Query) throws -> Page {
         guard query.asAt == .now, query.limit ?? .max <= 300 else { return try counted(query) }
-        return try remembered({ $0.list(query) }, { _ in try counted(query) }, keep: { $0.keep($1, query) })
+        return try remembered({ $0.list(query) }, { _ in try counted(query) }, keep: { $0?.keep($1, query) })
     }
 
     /// A list, of which the number is not counted where counts that say it are kept.
@@ -75,27 +82,25 @@ struct RememberingReader: LedgerReader {
     /// How many records a query asks for, where counts by plan and theme that say so are kept.
     private func total(of query: Query) throws -> Int? {
         guard query.isCountedByTallies else { return nil }
-        return try memory.use(at: sequence) { state in
-            guard let kept = state?.question(for: query) else { return nil }
-            var question = TallyQuestion(on: kept.on)
-            (question.readable, question.soon, question.staleAfter) = (kept.readable, kept.soon, kept.staleAfter)
-            let tallies = try state?.tallies(kept, of: query.plan, count(question))
-            return tallies.map { $0.reduce(0) { $0 + query.count(in: $1) } }
-        }
+        guard let kept = memory.use(at: sequence, { $0?.question(for: query) }) else { return nil }
+        var question = TallyQuestion(on: kept.on, plan: query.plan)
+        (question.readable, question.soon, question.staleAfter) = (kept.readable, kept.soon, kept.staleAfter)
+        return try tally(question).reduce(0) { $0 + query.count(in: $1) }
     }
 
     func owners(in plan: RecordID, _ asAt: AsAt, readable: Readable) throws -> Set<RecordID> {
         guard asAt == .now else { return try asked().owners(in: plan, asAt, readable: readable) }
         let scope = Kept.Scope(plan: plan, readable: readable)
         return try remembered(
-            { $0.owners(scope) }, { try $0.owners(in: plan, .now, readable: readable) }, keep: { $0.keep($1, scope) })
+            { $0.owners(scope) }, { try $0.owners(in: plan, .now, readable: readable) }, keep: { $0?.keep($1, scope) })
     }
 
     /// Of entries those of plans are kept, which every page of theirs asks for.
     func entry(_ reference: Reference, _ asAt: AsAt) throws -> Entry? {
         guard reference.kind == .plan, asAt == .now else { return try asked().entry(reference, asAt) }
         return try remembered(
-            { $0.entry(reference) }, { try $0.entry(reference, .now) }, keep: { kept, entry in entry.map { kept.keep($0) } })
+            { $0.entry(reference) }, { try $0.entry(reference, .now) },
+            keep: { kept, entry in if let entry { kept?.keep(entry) } })
     }
 
     // MARK: What is not kept
@@ -122,7 +127,8 @@ struct RememberingReader: LedgerReader {
 extension Query {
     /// Whether a tally by plan and theme counts all that is asked for, and nothing else.
     fileprivate var isCountedByTallies: Bool {
-        asAt == .now && parent == nil && owners == nil && council == nil && tag == nil && status == nil && dueBefore == nil
+        asAt == .now && parent == nil && owners == nil && council == nil && tag == nil && status == nil
+            && dueBefore == nil
             && text == nil && !includesWithdrawn && kinds.allSatisfy(\.isTallied)
             && standing.map { ![.inTime, .ongoing].contains($0.kind) } ?? true
     }

@@ -25,25 +25,25 @@ struct TallyBook: Sendable {
         isWhole || plan.map { byPlan[$0] != nil } ?? false
     }
 
-    /// Counts of one plan.
-    mutating func tallies(of plan: RecordID, _ count: (RecordID?) throws -> [Tally]) rethrows -> [Tally] {
+    /// Counts of one plan, or of everything; nil where they are not kept.
+    func tallies(of plan: RecordID?) -> [Tally]? {
+        guard let plan else { return isWhole && forgotten.isEmpty ? byPlan.values.flatMap(\.self) : nil }
         if let known = byPlan[plan] { return known }
-        if isWhole, !forgotten.contains(plan) { return [] }
-        let tallies = try count(plan)
-        byPlan[plan] = tallies
-        forgotten.remove(plan)
-        return tallies
+        return isWhole && !forgotten.contains(plan) ? [] : nil
     }
 
-    /// Counts of everything.
-    mutating func all(_ count: (RecordID?) throws -> [Tally]) rethrows -> [Tally] {
-        if isWhole {
-            for plan in forgotten { _ = try tallies(of: plan, count) }
+    /// Plans that have to be counted before everything is; nil where all of them have to be.
+    var missing: Set<RecordID>? { isWhole ? forgotten : nil }
+
+    /// Keeps counts of one plan, or of everything.
+    mutating func keep(_ tallies: [Tally], of plan: RecordID?) {
+        if let plan {
+            byPlan[plan] = tallies
+            forgotten.remove(plan)
         } else {
-            byPlan = Dictionary(grouping: try count(nil), by: \.plan)
+            byPlan = Dictionary(grouping: tallies, by: \.plan)
             (isWhole, forgotten) = (true, [])
         }
-        return byPlan.values.flatMap(\.self)
     }
 
     /// Forgets the counts of some plans. What is in no plan cannot be counted alone.

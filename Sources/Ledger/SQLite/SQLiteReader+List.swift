@@ -65,12 +65,15 @@ extension SQLiteReader {
     func owners(in plan: RecordID, _ asAt: AsAt, readable: Readable) throws -> Set<RecordID> {
         let sequence = try bound(asAt)
         let scope = try ReadableSQL(readable, in: self)
+        // What stands in a plan now has an index of its own.
+        let stands = asAt == .now ? "v.until = \(SQLiteSchema.open)" : "+v.sequence <= ? AND +v.until > ?"
         let statement = try database.cachedStatement(
             sql: """
-                SELECT DISTINCT v.owners FROM version v WHERE v.partnership = ? AND v.plan = ? AND +v.sequence <= ?
-                    AND +v.until > ? AND v.withdrawn = 0 AND v.owners IS NOT NULL\(scope.sql)
+                SELECT DISTINCT v.owners FROM version v WHERE v.partnership = ? AND v.plan = ? AND \(stands)
+                    AND v.withdrawn = 0 AND v.owners IS NOT NULL\(scope.sql)
                 """)
-        let arguments: StatementArguments = [key, Data(plan.bytes), sequence, sequence]
+        var arguments: StatementArguments = [key, Data(plan.bytes)]
+        if asAt != .now { arguments += [sequence, sequence] }
         return Set(try statement.all(arguments + scope.arguments) { try $0.ids(0) }.joined())
     }
 

@@ -3,22 +3,48 @@ internal import GRDB
 import Register
 
 extension SQLiteReader {
+    /// So many places are weighed against each other. Weighing more takes longer with every one, and a word that stands
+    /// everywhere tells none of them from the rest: the newest are more likely what somebody looks for.
+    static let mostWeighed = 1000
+
     /// Records and updates whose words match, then places in papers; each best first by the usual weighing of rare words
-    /// (BM25).
+    /// (BM25). Of more than a thousand places the newest come, the newest first.
     func search(_ words: SearchWords, _ asAt: AsAt, limit: Int, readable: Readable) throws -> [Hit] {
         let sequence = try bound(asAt)
         let scope = try ReadableSQL(readable, in: self)
+        let places = """
+            FROM words w CROSS JOIN passage p ON p.key = w.rowid
+            JOIN version v ON v.partnership = p.partnership AND v.record = p.record
+            WHERE w.words MATCH ? AND p.partnership = ? AND p.sequence <= ? AND p.until > ?
+                AND v.sequence <= ? AND v.until > ? AND v.withdrawn = 0\(scope.sql)
+            """
+        let arguments: StatementArguments = [words.fullText, key, sequence, sequence, sequence, sequence]
+        let newest = try database.cachedStatement(
+            sql: "SELECT p.key, p.line IS NOT NULL \(places) ORDER BY w.rowid DESC LIMIT \(Self.mostWeighed + 1)")
+        let found = try newest.all(arguments + scope.arguments) { (key: try $0.int(0), isInPaper: try $0.flag(1)) }
+        if found.count > Self.mostWeighed {
+            let shown = (found.filter { !$0.isInPaper } + found.filter(\.isInPaper)).prefix(limit)
+            return try hits(shown.map(\.key), sequence)
+        }
+        let weighed = try database.cachedStatement(
+            sql:
+                "SELECT \(SQLiteReader.rowColumns), p.line \(places) ORDER BY p.line IS NOT NULL, w.rank, p.key LIMIT ?"
+        )
+        return try weighed.all(arguments + scope.arguments + [limit], SQLiteReader.hit)
+    }
+
+    /// The hits at places, in their order.
+    private func hits(_ places: [Int], _ sequence: Int) throws -> [Hit] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT \(SQLiteReader.rowColumns), p.line FROM words w CROSS JOIN passage p ON p.key = w.rowid
+                SELECT \(SQLiteReader.rowColumns), p.line FROM passage p
                 JOIN version v ON v.partnership = p.partnership AND v.record = p.record
-                WHERE w.words MATCH ? AND p.partnership = ? AND p.sequence <= ? AND p.until > ?
-                    AND v.sequence <= ? AND v.until > ? AND v.withdrawn = 0\(scope.sql)
-                ORDER BY p.line IS NOT NULL, w.rank, p.key LIMIT ?
+                WHERE p.partnership = ? AND p.key = ? AND v.sequence <= ? AND v.until > ?
                 """)
-        let arguments: StatementArguments = [words.fullText, key, sequence, sequence, sequence, sequence]
-        return try statement.all(arguments + scope.arguments + [limit]) {
-            Hit(row: try SQLiteReader.row($0), line: try $0.intOrNil(20))
-        }
+        return try places.compactMap { try statement.first([key, $0, sequence, sequence], SQLiteReader.hit) }
+    }
+
+    private static func hit(_ row: StoredRow) throws -> Hit {
+        Hit(row: try SQLiteReader.row(row), line: try row.intOrNil(20))
     }
 }

@@ -38,7 +38,8 @@ struct TallySQL {
         arguments += stale.arguments + [sequence, sequence, key]
         var conditions = "v.partnership = ?"
         switch question.asAt {
-        case .now: conditions += " AND +v.until = \(SQLiteSchema.open)"
+        // What stands in a plan now has an index of its own.
+        case .now: conditions += " AND \(question.plan == nil ? "+" : "")v.until = \(SQLiteSchema.open)"
         case .entry, .moment:
             conditions += " AND +v.sequence <= ? AND +v.until > ?"
             arguments += [sequence, sequence]

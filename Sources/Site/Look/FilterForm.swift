@@ -72,7 +72,9 @@ struct FilterForm {
         }
     }
 
-    private func some(_ html: inout HTML, _ name: String, _ label: String, _ all: [FilterChoices.Choice], _ chosen: String?) {
+    private func some(
+        _ html: inout HTML, _ name: String, _ label: String, _ all: [FilterChoices.Choice], _ chosen: String?
+    ) {
         guard all.count > 1 || chosen != nil else { return }
         html.select(name, label, [("", "Any")] + all, chosen: chosen)
     }
@@ -97,7 +99,9 @@ struct FilterChoices: Sendable {
     var tags: [String] = []
 
     /// What narrows the records of a plan: its themes and levels, and whoever answers for something in it.
-    static func of(_ plan: Row, _ scheme: StatusScheme, _ visit: Visit, in reader: any LedgerReader) throws -> FilterChoices {
+    static func of(_ plan: Row, _ scheme: StatusScheme, _ visit: Visit, in reader: any LedgerReader) throws
+        -> FilterChoices
+    {
         try remembered(visit, plan.id) {
             let owners = try reader.owners(in: plan.id, visit.asAt, readable: .everything)
             return FilterChoices(
@@ -149,7 +153,8 @@ struct FilterChoices: Sendable {
         let key = Key(plan: plan, readable: visit.readable)
         if let known = visit.site.choices.find(key, on: visit.mark) { return known }
         let choices = try read()
-        visit.site.choices.keep(choices, for: key, on: visit.mark, cost: choices.owners.count + choices.themes.count + 1)
+        visit.site.choices.keep(
+            choices, for: key, on: visit.mark, cost: choices.owners.count + choices.themes.count + 1)
         return choices
     }
 }

@@ -153,7 +153,8 @@ struct RecordTable {
         case .standing:
             let standing = row.standing(on: today)
             html.standing(standing, due: row.due, on: today)
-        case .status: if row.reference.kind.isTracked { html.status(row.status, level: row.status.flatMap { levels[$0] }) }
+        case .status:
+            if row.reference.kind.isTracked { html.status(row.status, level: row.status.flatMap { levels[$0] }) }
         case .said: if let said = row.lastSaid { html.day(said) }
         case .updates: html.text(row.updates)
         }

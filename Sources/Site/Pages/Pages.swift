@@ -79,6 +79,19 @@ enum Pages {
         }
     }
 
+    /// Whether what is asked for follows from the ledger, the day and whoever asks, and from nothing else: such a page is
+    /// kept until one of them changes.
+    static func followsFromLedger(_ visit: Visit) async throws -> Bool {
+        switch visit.endpoint {
+        // Home says too which papers wait for whoever asks.
+        case .home: try await ReturnedImports(visit).isEmpty
+        case .plans, .plan, .planChanges, .record, .list, .recommendations, .search, .myPromises, .publicPlans,
+            .publicPlan, .publicRecord:
+            true
+        default: false
+        }
+    }
+
     // MARK: Answers
 
     static func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {

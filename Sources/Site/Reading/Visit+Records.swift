@@ -25,6 +25,17 @@ extension Visit {
         return known
     }
 
+    /// All that the rows of a list speak of, looked up once for a state of the ledger.
+    func names(of query: Query, _ rows: [Row], _ reader: any LedgerReader) throws -> RecordNames {
+        guard asAt == .now else { return try RecordNames(for: rows, in: reader, asAt) }
+        // A list is asked for through a reader that knows who may read it, and the query does not.
+        let key = NamesKey(query: query, readable: readable)
+        if let known = site.names.find(key, on: mark) { return known }
+        let names = try RecordNames(for: rows, in: reader, asAt)
+        site.names.keep(names, for: key, on: mark, cost: rows.count)
+        return names
+    }
+
     /// The same with the entry that made this version.
     func kept(
         _ part: String, _ kinds: [RecordKind]? = nil, _ reader: any LedgerReader
@@ -57,4 +68,10 @@ struct KnownPlan: Sendable {
         let reference: String
         let readable: Readable
     }
+}
+
+/// A list, for somebody.
+struct NamesKey: Hashable, Sendable {
+    let query: Query
+    let readable: Readable
 }

@@ -134,17 +134,6 @@ enum Endpoint: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether its page follows from the ledger, the day and whose page it is, and from nothing else: such a page is kept
-    /// until one of them changes.
-    var followsFromLedger: Bool {
-        switch self {
-        case .plans, .plan, .planChanges, .record, .list, .recommendations, .search, .myPromises, .publicPlans,
-            .publicPlan, .publicRecord:
-            true
-        default: false
-        }
-    }
-
     /// Whether it is the same for everybody, whoever asks: nobody's session is looked up for it.
     var isFile: Bool { [.style, .script, .icon, .health].contains(self) }
 

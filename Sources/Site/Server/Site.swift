@@ -22,6 +22,8 @@ public struct Site: Sendable {
     let pages: KeptPages
     let memory = LedgerMemory()
     let writtenRows = WrittenRows(room: 16_000_000)
+    /// What the rows of lists speak of, by the state of the ledger.
+    let names = Remembered<Int, NamesKey, RecordNames>(room: 30_000)
     /// Plans, by the state of the ledger.
     let plans = Remembered<Int, KnownPlan.Key, KnownPlan>(room: 2000)
     /// What lists can be narrowed by, by the state of the ledger.
@@ -49,6 +51,12 @@ public struct Site: Sendable {
     }
 
     var hasPublicPages: Bool { publicPages.areOn }
+
+    /// Counts all promises as they stand today, for the pages that say how many there are.
+    func countEverything() async throws(LedgerError) {
+        let (memory, mark, today) = (memory, try ledger.mark(), LondonTime.day(of: clock()))
+        try await ledger.read { _ = try memory.reader($0, mark: mark).tally(TallyQuestion(on: today)) }
+    }
 
     /// The link by which the first administrator is made, for whoever starts the site; nil where there is an account.
     /// - Throws: `AccessError` where the accounts cannot be written.

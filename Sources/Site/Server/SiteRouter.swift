@@ -55,7 +55,7 @@ struct SiteRouter {
                 visit = made
                 try requireFormToken(made)
             }
-            guard endpoint.followsFromLedger else { return try await Pages.answer(made) }
+            guard try await Pages.followsFromLedger(made) else { return try await Pages.answer(made) }
             let grounds = PageGrounds(mark: made.mark, today: made.today, hasPublicPages: site.hasPublicPages)
             let key = PageKey(made)
             if let kept = site.pages.find(key, on: grounds) { return kept }

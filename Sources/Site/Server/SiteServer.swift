@@ -32,7 +32,7 @@ public struct SiteServer: Sendable {
                 address: .hostname(host, port: port), serverName: nil, backlog: 4096,
                 availableConnectionsDelegate: .maximum(limits.connections, logger: quiet)),
             onServerRunning: { channel in await ready(channel.localAddress?.port ?? 0) }, logger: quiet)
-        application.addServices(Sweeping(site: site))
+        application.addServices(Sweeping(site: site), Counting(site: site))
         var configuration = ServiceGroupConfiguration(
             services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
         // Connections end by themselves before; this is for one that was being taken when the signal came.
@@ -74,5 +74,21 @@ private struct Sweeping: Service {
                 try? await Task.sleep(for: .seconds(3600))
             }
         }
+    }
+}
+
+/// Counts everything once at the start, which takes seconds where a ledger holds a million records, so that whoever comes
+/// first need not wait for it.
+private struct Counting: Service {
+    let site: Site
+
+    func run() async throws {
+        do {
+            try await site.countEverything()
+        } catch {
+            site.logger.warning("counting failed", metadata: ["error": "\(error)"])
+        }
+        // A service that returns ends the others.
+        try? await gracefulShutdown()
     }
 }

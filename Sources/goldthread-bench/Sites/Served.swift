@@ -4,6 +4,7 @@ import Foundation
 final class Served {
     /// Where it is reached.
     let address: String
+    private let port: UInt16
     /// Seconds from its start to its first answer.
     let started: Double
     private let process = Process()
@@ -24,17 +25,18 @@ final class Served {
             throw Load.Failure(description: "\(program) did not say where it listens: \(line)")
         }
         address = String(word)
-        guard let port = UInt16(address.split(separator: ":").last ?? ""), Self.answers(port) else {
+        port = UInt16(address.split(separator: ":").last ?? "") ?? 0
+        guard Self.answer(port, "/health")?.starts(with: "HTTP/1.1 200".utf8) == true else {
             process.terminate()
             throw Load.Failure(description: "\(program) does not answer at \(address)")
         }
         started = Double(DispatchTime.now().uptimeNanoseconds - began) / 1e9
     }
 
-    /// Whether a server at a port of this machine answers a request.
-    private static func answers(_ port: UInt16) -> Bool {
+    /// The first bytes of an answer, after all of it has come; nil where none comes.
+    static func answer(_ port: UInt16, _ path: String, cookie: String = "") -> [UInt8]? {
         let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        guard socket >= 0 else { return false }
+        guard socket >= 0 else { return nil }
         defer { close(socket) }
         var address = sockaddr_in()
         (address.sin_family, address.sin_port) = (sa_family_t(AF_INET), port.bigEndian)
@@ -42,12 +44,31 @@ final class Served {
         let isConnected = withUnsafeBytes(of: &address) { bytes in
             connect(socket, bytes.assumingMemoryBound(to: sockaddr.self).baseAddress, socklen_t(bytes.count)) == 0
         }
-        guard isConnected else { return false }
-        let request = Array("GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".utf8)
-        guard write(socket, request, request.count) == request.count else { return false }
-        var start = [UInt8](repeating: 0, count: 12)
-        return read(socket, &start, start.count) == start.count && start.starts(with: "HTTP/1.1 200".utf8)
+        let head =
+            "GET \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: goldthread=\(cookie)\r\n\r\n"
+        let request = Array(head.utf8)
+        guard isConnected, write(socket, request, request.count) == request.count else { return nil }
+        var (start, bytes) = ([UInt8](), [UInt8](repeating: 0, count: 65_536))
+        while true {
+            let count = read(socket, &bytes, bytes.count)
+            guard count > 0 else { return start.isEmpty ? nil : start }
+            if start.count < 12 { start += bytes.prefix(count) }
+        }
     }
+
+    /// The mean time in which pages come that nobody has asked for before, in seconds; they are asked for one after the other.
+    func firstTime(_ paths: [String], cookie: String) throws -> Double {
+        let began = DispatchTime.now().uptimeNanoseconds
+        for path in paths {
+            guard Self.answer(port, path, cookie: cookie)?.starts(with: "HTTP/1.1 200".utf8) == true else {
+                throw Load.Failure(description: "\(address)\(path) does not answer")
+            }
+        }
+        return Double(DispatchTime.now().uptimeNanoseconds - began) / 1e9 / Double(paths.count)
+    }
+
+    /// Waits until it has counted everything, as it does when it is started.
+    func settle(cookie: String) throws { _ = try firstTime(["/"], cookie: cookie) }
 
     /// Peak resident memory so far, as the kernel counts it.
     var peakMegabytes: Int { Memory.peakMegabytes(of: "\(process.processIdentifier)") }

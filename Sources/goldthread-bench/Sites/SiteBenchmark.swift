@@ -33,23 +33,53 @@ struct SiteBenchmark {
         Row.print("start to first response", "\(Row.time(kept.started)) (under 1 s asked for)")
         let first = try load.run(at: hello, ["/"], cookie: cookie)
         Row.print("hello", "\(Int(first.rate)) requests a second, p99 \(Row.time(first.p99))")
-        let pages: [(String, Served, [String], Double?)] = [
-            ("plan page, kept", kept, planPages, 0.25), ("plan page, made afresh", fresh, planPages, 0.1),
-            ("record page", kept, recordPages, nil), ("record page, made afresh", fresh, recordPages, nil),
-            ("home", kept, ["/"], nil), ("home, made afresh", fresh, ["/"], nil),
-            ("search", kept, searches, nil), ("search, made afresh", fresh, searches, nil),
+        for server in [kept, fresh] { try server.settle(cookie: cookie) }
+        let pages: [(String, [String], kept: String, fresh: String)] = [
+            ("plan page", planPages, ", 0.25 asked for", ", 0.1 asked for"), ("record page", recordPages, "", ""),
+            ("home", ["/"], "", ""), ("search", searches, "", ""),
         ]
-        for (name, server, paths, asked) in pages {
-            let answer = try load.run(at: server, paths, cookie: cookie)
-            let target = asked.map { ", \($0) asked for" } ?? ""
-            Row.print(
-                name,
-                "\(Row.ratio(answer.rate / first.rate)) × hello\(target); \(Int(answer.rate)) a second, p99 \(Row.time(answer.p99)), \(answer.bytes / 1000) kB a page\(answer.failures == 0 ? "" : ", \(answer.failures) FAILED")"
-            )
+        for (name, paths, wantedKept, wantedFresh) in pages {
+            let times = [kept, fresh].map { try? $0.firstTime(paths, cookie: cookie) }
+            Row.print(name, "\(Row.time(times[0] ?? 0)) where nobody has asked for it before")
+            for (words, server, wanted) in [("  kept", kept, wantedKept), ("  made afresh", fresh, wantedFresh)] {
+                let answer = try load.run(at: server, paths, cookie: cookie)
+                let ratio = "\(Row.ratio(answer.rate / first.rate)) × hello\(wanted)"
+                let failures = answer.failures == 0 ? "" : ", \(answer.failures) FAILED"
+                Row.print(
+                    words,
+                    "\(ratio); \(Int(answer.rate)) a second, p99 \(Row.time(answer.p99)), \(answer.bytes / 1000) kB\(failures)"
+                )
+            }
         }
+        try await moving(kept, load, first, cookie: cookie)
         let again = try load.run(at: hello, ["/"], cookie: cookie)
         Row.print("hello again", "\(Row.ratio(again.rate / first.rate)) × hello")
         Row.print("resident memory", "\(kept.peakMegabytes) MB with pages kept, \(fresh.peakMegabytes) MB without")
+    }
+
+    /// Plan pages while somebody updates a promise ten times a second, each of which ends what was kept.
+    private func moving(_ server: Served, _ load: Load, _ hello: Load.Answer, cookie: String) async throws {
+        let store = try SQLiteStore.open(path, mode: .existing, clock: now)
+        let ledger = try await store.ledger()
+        let plans = plans
+        let writing = Task.detached {
+            var count = 0
+            while !Task.isCancelled {
+                let id = Promises().actionID(count * 7 % plans, count % Promises.actions)
+                guard let entry = try await ledger.entry(id, .now) else { break }
+                let change = Commit.Change(id, seen: entry.version, try entry.record())
+                _ = try await ledger.append(Commit(actor: "bench", reason: "Update", changes: [change]))
+                count += 1
+                try? await Task.sleep(for: .milliseconds(100))
+            }
+            return count
+        }
+        let answer = try load.run(at: server, planPages, cookie: cookie)
+        writing.cancel()
+        let count = try await writing.value
+        Row.print(
+            "  the ledger moving on \(count) times",
+            "\(Row.ratio(answer.rate / hello.rate)) × hello; \(Int(answer.rate)) a second, p99 \(Row.time(answer.p99))")
     }
 
     // MARK: What is asked for

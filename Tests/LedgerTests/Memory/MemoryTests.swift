@@ -7,7 +7,9 @@ import Testing
     private static let today = Day.on("2026-11-21")
     private static let council = RecordID.number(7)
     /// Plans, an owner and a theme have these; promises are numbered from 100, recommendations from 200.
-    private static let (plans, owner, theme) = ([RecordID.number(1), .number(2)], RecordID.number(5), RecordID.number(6))
+    private static let (plans, owner, theme) = (
+        [RecordID.number(1), .number(2)], RecordID.number(5), RecordID.number(6)
+    )
 
     /// All that the memory keeps, and what it leaves to the ledger, as one value to compare.
     private struct Answers: Hashable {
@@ -108,7 +110,8 @@ import Testing
         #expect(try memory.answer(at: mark, { try Answers($0) }) == said, "\(words), from memory alone")
     }
 
-    @Test(arguments: Engine.all) func `a memory alone answers nothing that it does not keep, and nothing of another state`(
+    @Test(arguments: Engine.all)
+    func `a memory alone answers nothing that it does not keep, and nothing of another state`(
         engine: Engine
     ) async throws {
         try await engine.withLedger { ledger in
@@ -145,7 +148,8 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.all) func `the mark moves with an append and with nothing else`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `the mark moves with an append and with nothing else`(engine: Engine) async throws
+    {
         try await engine.withTwoLedgers { ledger, other in
             let first = try ledger.mark()
             _ = try await ledger.head()

@@ -21,7 +21,7 @@ struct ListPage {
             let page = try reader.list(query)
             return ListPage(
                 visit: visit, kind: kind, filters: filters, page: page,
-                names: try RecordNames(for: page.rows, in: reader, visit.asAt),
+                names: try visit.names(of: query, page.rows, reader),
                 choices: try FilterChoices.ofEverything(visit, in: reader))
         }
     }

@@ -52,7 +52,7 @@ struct PlanPage {
             if view == .table, filters.order == nil { query.order = .reference }
             if view != .table, !filters.wantsAll { (query.limit, query.offset) = (Self.mostDrawn, 0) }
             let page = try reader.list(query)
-            let names = try RecordNames(for: page.rows, in: reader, asAt)
+            let names = try visit.names(of: query, page.rows, reader)
             return PlanPage(
                 visit: visit, row: row, plan: plan, view: view, filters: filters, kinds: kinds, page: page,
                 names: names, progress: PlanProgress.all(tallies, names).first ?? PlanProgress(),
@@ -151,7 +151,8 @@ struct PlanPage {
             return
         }
         RecordTable(
-            rows: page.rows, names: names, today: visit.day, columns: columns, scheme: plan.scheme, schemeVersion: row.sequence,
+            rows: page.rows, names: names, today: visit.day, columns: columns, scheme: plan.scheme,
+            schemeVersion: row.sequence,
             asAt: visit.asAtText, groupsByTheme: filters.order == nil, written: visit.site.writtenRows
         ).write(to: &html, caption: "\(kinds[0].name(count: 2).capitalisedFirst) of \(row.title)")
         html.pages(visit, page: filters.page, of: (page.total + Filters.pageSize - 1) / Filters.pageSize)
