@@ -7,7 +7,7 @@ import Testing
 @testable import Site
 
 /// What people change by forms.
-@Suite struct ChangeTests {
+@Suite(.serialized) struct ChangeTests {
     @Test func `an update is two clicks, and lands in the ledger under its maker's name`() async throws {
         let test = try await TestSite()
         let owner = try await test.browser([Grant(.owner)], person: test.records.owner, name: "Karen Hughes")

@@ -8,7 +8,7 @@ import Testing
 @testable import Site
 
 /// What lists and plans show, as files.
-@Suite struct ExportTests {
+@Suite(.serialized) struct ExportTests {
     private static let pages = [
         "/lists/action", "/plans", "/plans/PLN-1", "/plans/PLN-1/changes?from=2020-01-01", "/recommendations",
         "/promises",

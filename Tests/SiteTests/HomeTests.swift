@@ -8,7 +8,7 @@ import Testing
 @testable import Site
 
 /// What people see first, by what they are.
-@Suite struct HomeTests {
+@Suite(.serialized) struct HomeTests {
     private static let plan = """
         # Market Hall Plan
 

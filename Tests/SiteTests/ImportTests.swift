@@ -8,7 +8,7 @@ import Testing
 @testable import Site
 
 /// Bringing papers in by the site.
-@Suite struct ImportTests {
+@Suite(.serialized) struct ImportTests {
     private static let plan = """
         # Market Hall Plan
 

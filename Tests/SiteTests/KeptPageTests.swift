@@ -7,7 +7,7 @@ import Testing
 @testable import Site
 
 /// Pages are kept until something changes that they follow from; nobody sees another's, or one of yesterday.
-@Suite struct KeptPageTests {
+@Suite(.serialized) struct KeptPageTests {
     private static let path = "/plans/PLN-1"
 
     @Test func `a page that was asked for before is the same, until the ledger moves on`() async throws {

@@ -7,7 +7,7 @@ import Testing
 @testable import Site
 
 /// What pages show in their states.
-@Suite struct PageTests {
+@Suite(.serialized) struct PageTests {
     private func reader(_ test: TestSite) async throws -> Browser { try await test.browser([Grant(.reader)]) }
 
     @Test(arguments: ["/", "/plans", "/recommendations", "/lists/action", "/lists/risk", "/search", "/search?q=weir"])

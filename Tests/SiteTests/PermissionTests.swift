@@ -7,7 +7,7 @@ import Testing
 @testable import Site
 
 /// Every endpoint for every kind of visitor. A new endpoint without a row fails here.
-@Suite struct PermissionTests {
+@Suite(.serialized) struct PermissionTests {
     /// Who may: nobody signed in, reader, owner of the record, officer, clerk, administrator.
     private static let table: [Endpoint: [Visitor]] = {
         let all: [Visitor] = Visitor.allCases

@@ -8,7 +8,7 @@ import Testing
 @testable import Site
 
 /// What anybody may read without signing in.
-@Suite struct PublicTests {
+@Suite(.serialized) struct PublicTests {
     private static let pages = ["/public", "/public/plans/PLN-1", "/public/records/ACT-1"]
     private static let formats = ["", "?format=csv", "?format=json"]
 

@@ -7,7 +7,7 @@ import Testing
 @testable import Site
 
 /// What a reader of one council sees of a ledger that two councils share: nothing of the other's.
-@Suite struct ReadableTests {
+@Suite(.serialized) struct ReadableTests {
     /// Words that stand in records of the southern council alone, in every place from which a page takes words.
     private static let secrets = [
         "zander", "yarrow", "quillwort", "ouzel", "wagtail", "orchis", "heronry", "kestrel", "lamprey", "marten",

@@ -7,7 +7,7 @@ import Testing
 @testable import Site
 
 /// A PDF under review: its findings beside pictures of its sheets.
-@Suite struct ReviewedSheetTests {
+@Suite(.serialized) struct ReviewedSheetTests {
     private static func sample(_ name: String) throws -> [UInt8] {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
             path: "../PapersTests/Samples")

@@ -81,7 +81,7 @@ struct RecordTable {
                                 html(.th, .scope(.rowgroup), .colspan(shown.count + 2), text: group.title)
                             }
                         }
-                        for row in group.rows { html.add(written(row, shown) { levels }) }
+                        for place in group.rows { html.add(written(rows[place], shown) { levels }) }
                     }
                 }
             }
@@ -92,14 +92,15 @@ struct RecordTable {
         rows.contains { $0.printed != nil } ? columns : columns.filter { $0 != .number }
     }
 
-    private var groups: [(title: String, rows: [Row])] {
-        guard groupsByTheme else { return [("", rows)] }
+    /// Places of rows under the titles of their themes, both in their first order.
+    private var groups: [(title: String, rows: [Int])] {
+        guard groupsByTheme else { return [("", Array(rows.indices))] }
         var order: [RecordID?] = []
-        var byTheme: [RecordID?: [Row]] = [:]
-        for row in rows {
+        var byTheme: [RecordID?: [Int]] = [:]
+        for (place, row) in rows.enumerated() {
             let theme = names[row.theme]?.id
             if byTheme[theme] == nil { order.append(theme) }
-            byTheme[theme, default: []].append(row)
+            byTheme[theme, default: []].append(place)
         }
         return order.map { (names[$0]?.title ?? "No theme", byTheme[$0] ?? []) }
     }

@@ -2,7 +2,7 @@ import Access
 import Register
 import Testing
 
-@Suite struct AccountTests {
+@Suite(.serialized) struct AccountTests {
     @Test func `an invited account is kept with its roles, and cannot sign in before it has a password`() async throws {
         let test = try TestBook()
         try await test.administrator()

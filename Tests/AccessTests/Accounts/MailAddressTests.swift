@@ -1,7 +1,7 @@
 import Access
 import Testing
 
-@Suite struct MailAddressTests {
+@Suite(.serialized) struct MailAddressTests {
     @Test(arguments: [
         ("ann@harrowmere.example", "ann@harrowmere.example"), ("  Ann.O'Lee+x@a.b \n", "Ann.O'Lee+x@a.b"),
         ("ann@mêre.example", "ann@mêre.example"),

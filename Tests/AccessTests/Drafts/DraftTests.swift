@@ -1,7 +1,7 @@
 import Access
 import Testing
 
-@Suite struct DraftTests {
+@Suite(.serialized) struct DraftTests {
     private static func book(_ change: (inout AccessRules) -> Void = { _ in }) async throws
         -> (test: TestBook, ann: AccountID)
     {

@@ -2,7 +2,7 @@ import Access
 import Register
 import Testing
 
-@Suite struct LinkTests {
+@Suite(.serialized) struct LinkTests {
     private static let next = "other random words"
 
     @Test func `the first start makes the first administrator, once`() async throws {

@@ -4,7 +4,7 @@ import GRDB
 import Register
 import Testing
 
-@Suite struct LockOutTests {
+@Suite(.serialized) struct LockOutTests {
     private static let ann = "ann@harrowmere.example"
 
     private static func book(_ change: (inout AccessRules) -> Void = { _ in }) async throws -> TestBook {

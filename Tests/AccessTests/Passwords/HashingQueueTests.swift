@@ -4,7 +4,7 @@ import Testing
 
 @testable import Access
 
-@Suite struct HashingQueueTests {
+@Suite(.serialized) struct HashingQueueTests {
     private final class Tally: Sendable {
         private let state = Mutex((running: 0, most: 0))
         var most: Int { state.withLock { $0.most } }

@@ -3,7 +3,7 @@ import GRDB
 import Register
 import Testing
 
-@Suite struct PasswordChangeTests {
+@Suite(.serialized) struct PasswordChangeTests {
     private static let next = "other random words"
 
     @Test func `a new password ends all other sessions and links, and the old one is no good`() async throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Access
 
-@Suite struct PasswordHashTests {
+@Suite(.serialized) struct PasswordHashTests {
     private static let salt = Array("sixteen bytes of".utf8)
 
     private static func cost(_ logN: Int = 1, _ blockSize: Int = 1, _ parallelism: Int = 1) throws -> ScryptCost {

@@ -1,7 +1,7 @@
 import Access
 import Testing
 
-@Suite struct PasswordProblemTests {
+@Suite(.serialized) struct PasswordProblemTests {
     private static func problems(_ password: String, name: String = "Kate Hall") throws -> [PasswordProblem] {
         PasswordProblem.all(of: password, address: try .of("kate.hall-smith@harrowmere.example"), name: name)
     }

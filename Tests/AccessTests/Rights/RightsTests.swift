@@ -3,7 +3,7 @@ import Register
 import Testing
 
 /// Every role × every right, at every kind of record, against a table that is written out.
-@Suite struct RightsTests {
+@Suite(.serialized) struct RightsTests {
     private static let (here, there) = (RecordID.number(1), RecordID.number(2))
     private static let me = RecordID.number(9)
 

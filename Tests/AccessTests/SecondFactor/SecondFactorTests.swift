@@ -31,7 +31,7 @@ extension TOTP {
     func now(_ clock: TestClock) -> String { code(step: TOTP.step(at: clock.second)) }
 }
 
-@Suite struct SecondFactorTests {
+@Suite(.serialized) struct SecondFactorTests {
     private static let ann = "ann@harrowmere.example"
 
     private static func book() async throws -> (test: TestBook, totp: TOTP, codes: [String]) {

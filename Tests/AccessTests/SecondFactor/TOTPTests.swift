@@ -2,7 +2,7 @@ import Testing
 
 @testable import Access
 
-@Suite struct TOTPTests {
+@Suite(.serialized) struct TOTPTests {
     private static let secret = Array("12345678901234567890".utf8)
 
     @Test(arguments: [

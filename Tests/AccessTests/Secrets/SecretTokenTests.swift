@@ -2,7 +2,7 @@ import Testing
 
 @testable import Access
 
-@Suite struct SecretTokenTests {
+@Suite(.serialized) struct SecretTokenTests {
     private static func token(_ start: UInt8) -> SecretToken {
         SecretToken(RandomBytes { count in (0..<count).map { start &+ UInt8($0) } })
     }

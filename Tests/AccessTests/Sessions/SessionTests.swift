@@ -5,7 +5,7 @@ import Testing
 
 @testable import Access
 
-@Suite struct SessionTests {
+@Suite(.serialized) struct SessionTests {
     @Test func `the right password begins a session with the account's rights`() async throws {
         let test = try TestBook()
         let ann = try await test.administrator()
@@ -166,7 +166,7 @@ import Testing
 }
 
 /// Sessions are remembered between pages; what anybody does to them is seen at once all the same.
-@Suite struct RememberedSessionTests {
+@Suite(.serialized) struct RememberedSessionTests {
     private func begun() async throws -> (TestBook, SignIn) {
         let test = try TestBook()
         try await test.administrator()

@@ -9,7 +9,7 @@ extension SettingKey<[String: Int]> {
     fileprivate static let limits = SettingKey("limits", standard: [:])
 }
 
-@Suite struct SettingTests {
+@Suite(.serialized) struct SettingTests {
     @Test func `a setting has its standard until it is set, and keeps what it was set to`() async throws {
         let test = try TestBook()
         #expect(try await test.book.setting(.publicPages) == false)

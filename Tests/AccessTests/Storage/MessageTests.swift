@@ -3,7 +3,7 @@ import Register
 import Testing
 
 /// What people are told, word for word.
-@Suite struct MessageTests {
+@Suite(.serialized) struct MessageTests {
     @Test(arguments: [
         (
             AccessError.wrongCredentials,

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Access
 
-@Suite struct OpeningTests {
+@Suite(.serialized) struct OpeningTests {
     private static func mode(_ path: String) throws -> Int? {
         try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     }

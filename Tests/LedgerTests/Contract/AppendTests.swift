@@ -2,7 +2,7 @@ import Ledger
 import Register
 import Testing
 
-@Suite struct AppendTests {
+@Suite(.serialized) struct AppendTests {
     @Test(arguments: Engine.all)
     func `what was appended is read back by id and by reference`(engine: Engine) async throws {
         try await engine.withLedger { ledger in

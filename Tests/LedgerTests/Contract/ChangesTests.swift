@@ -2,7 +2,7 @@ import Ledger
 import Register
 import Testing
 
-@Suite struct ChangesTests {
+@Suite(.serialized) struct ChangesTests {
     private static let hour = 3600
 
     private static func question(

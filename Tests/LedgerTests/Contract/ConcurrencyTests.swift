@@ -2,7 +2,7 @@ import Ledger
 import Register
 import Testing
 
-@Suite struct ConcurrencyTests {
+@Suite(.serialized) struct ConcurrencyTests {
     @Test(arguments: Engine.all)
     func `a change made from an older version is refused and carries both versions`(engine: Engine) async throws {
         try await engine.withLedger { ledger in

@@ -2,7 +2,7 @@ import Ledger
 import Register
 import Testing
 
-@Suite struct ListTests {
+@Suite(.serialized) struct ListTests {
     // 1 and 2 are plans, 3 and 4 themes, 5 and 6 councils, 7 and 8 people; promises begin at 10.
     private static let plan = RecordID.number(1)
     private static let theme = RecordID.number(3)

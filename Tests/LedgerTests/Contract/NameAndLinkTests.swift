@@ -2,7 +2,7 @@ import Ledger
 import Register
 import Testing
 
-@Suite struct NameAndLinkTests {
+@Suite(.serialized) struct NameAndLinkTests {
     @Test(arguments: Engine.all)
     func `a record is found by each of its names, in any letters, and not once it is taken back`(engine: Engine)
         async throws

@@ -2,7 +2,7 @@ import Ledger
 import Register
 import Testing
 
-@Suite struct PaperTests {
+@Suite(.serialized) struct PaperTests {
     private static let bytes: [UInt8] = [0, 255, 10, 13] + Array("Board report".utf8)
 
     private static func commit(_ number: Int, _ bytes: [UInt8]) -> Commit {

@@ -2,7 +2,7 @@ import Ledger
 import Register
 import Testing
 
-@Suite struct ReadableTests {
+@Suite(.serialized) struct ReadableTests {
     // 1 and 2 are councils, 3 and 4 plans; promises begin at 10: of the north, of the south, of both, of none.
     private static let north = RecordID.number(1)
     private static let south = RecordID.number(2)

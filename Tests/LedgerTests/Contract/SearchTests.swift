@@ -3,7 +3,7 @@ import Ledger
 import Register
 import Testing
 
-@Suite struct SearchTests {
+@Suite(.serialized) struct SearchTests {
     private static func fill(_ ledger: any Ledger) async throws {
         let paper = Commit.Paper(
             id: .number(5), bytes: Array("the paper".utf8),

@@ -2,7 +2,7 @@ import Ledger
 import Register
 import Testing
 
-@Suite struct StandingListTests {
+@Suite(.serialized) struct StandingListTests {
     private static let today = Day.on("2026-11-21")
 
     /// Promises whose numbers say how they stand on 21 November 2026.

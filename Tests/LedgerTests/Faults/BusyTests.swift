@@ -5,7 +5,7 @@ import Testing
 import struct GRDB.Configuration
 import class GRDB.DatabaseQueue
 
-@Suite struct BusyTests {
+@Suite(.serialized) struct BusyTests {
     @Test func `somebody else who writes for too long is said, nothing is changed, and reading goes on`() async throws {
         let file = try await LedgerFile()
         let ledger = try await LedgerFile.open(file.path)

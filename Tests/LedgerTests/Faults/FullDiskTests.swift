@@ -6,7 +6,7 @@ import class GRDB.DatabasePool
 
 @testable import Ledger
 
-@Suite struct FullDiskTests {
+@Suite(.serialized) struct FullDiskTests {
     @Test func `a full disk is said, nothing is half written, and work goes on once there is room`() async throws {
         let folder = try Folder()
         let path = try await Writer.prepare(folder)

@@ -3,7 +3,7 @@ import Register
 import Testing
 
 /// Every error says what was found, where, and what to do next.
-@Suite struct MessageTests {
+@Suite(.serialized) struct MessageTests {
     private static let path = "/srv/gold.db"
 
     private static func conflict() async throws -> LedgerError {

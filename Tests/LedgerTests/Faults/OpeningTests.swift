@@ -6,7 +6,7 @@ import Testing
 import struct GRDB.Configuration
 import class GRDB.DatabaseQueue
 
-@Suite struct OpeningTests {
+@Suite(.serialized) struct OpeningTests {
     private static let modes: [SQLiteStore.Mode] = [.create, .existing, .readOnly]
 
     private static func open(_ path: String, _ mode: SQLiteStore.Mode) throws(LedgerError) -> SQLiteStore {

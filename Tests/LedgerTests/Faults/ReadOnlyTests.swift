@@ -3,7 +3,7 @@ import Ledger
 import Register
 import Testing
 
-@Suite struct ReadOnlyTests {
+@Suite(.serialized) struct ReadOnlyTests {
     @Test func `a ledger opened to read is read, and refuses to be written`() async throws {
         let file = try await LedgerFile()
         let ledger = try await LedgerFile.open(file.path, mode: .readOnly)

@@ -2,7 +2,7 @@ import Ledger
 import Register
 import Testing
 
-@Suite struct AsAtTests {
+@Suite(.serialized) struct AsAtTests {
     /// Everything that is asked at an entry, to be asked again when it is long past.
     private struct Answers: Equatable {
         var lists: [[RecordID]] = []

@@ -2,7 +2,7 @@ import Ledger
 import Register
 import Testing
 
-@Suite struct AsAtTextTests {
+@Suite(.serialized) struct AsAtTextTests {
     @Test(arguments: [
         ("2026-06-30", "2026-06-30T22:59:59Z"), ("2026-12-31", "2026-12-31T23:59:59Z"),
         ("2026-03-28", "2026-03-28T23:59:59Z"), ("2026-03-29", "2026-03-29T22:59:59Z"),

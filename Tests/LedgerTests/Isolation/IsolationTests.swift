@@ -4,7 +4,7 @@ import Register
 import Testing
 
 /// Nothing of one partnership can be reached through the ledger of another, by any call.
-@Suite struct IsolationTests {
+@Suite(.serialized) struct IsolationTests {
     private static let bytes = Array("Private minutes".utf8)
     private static let paper = RecordID.number(7)
 

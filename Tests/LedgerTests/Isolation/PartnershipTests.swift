@@ -2,7 +2,7 @@ import Ledger
 import Register
 import Testing
 
-@Suite struct PartnershipTests {
+@Suite(.serialized) struct PartnershipTests {
     private static func store(_ folder: Folder) throws -> SQLiteStore {
         try SQLiteStore.open(folder.path("ledger.db"), mode: .create, clock: { TestClock().now })
     }

@@ -3,7 +3,7 @@ import Register
 import Testing
 
 /// What is asked through a memory is what the ledger says, whatever was appended since it was last asked.
-@Suite struct MemoryTests {
+@Suite(.serialized) struct MemoryTests {
     private static let today = Day.on("2026-11-21")
     private static let council = RecordID.number(7)
     /// Plans, an owner and a theme have these; promises are numbered from 100, recommendations from 200.

@@ -5,7 +5,7 @@ import Register
 import Testing
 
 /// The canonical form of an entry, written a second time from its description, so that anybody could check a ledger.
-@Suite struct CanonicalFormTests {
+@Suite(.serialized) struct CanonicalFormTests {
     private static func form(_ entry: Entry, after previous: EntryHash, in partnership: RecordID) -> Data {
         var form = Data("goldthread entry 1\n".utf8)
         func number(_ value: Int) -> Data { Data((0..<8).map { UInt8(truncatingIfNeeded: value >> (56 - 8 * $0)) }) }

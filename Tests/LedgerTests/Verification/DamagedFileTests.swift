@@ -6,7 +6,7 @@ import Register
 import Testing
 
 /// A damaged file gives an error or a fault, never a crash, and never other entries that pass for whole.
-@Suite struct DamagedFileTests {
+@Suite(.serialized) struct DamagedFileTests {
     /// What a reader is shown of a ledger that verifies.
     private struct Shown: Equatable {
         var entries: [Entry]

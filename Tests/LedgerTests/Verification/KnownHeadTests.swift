@@ -4,7 +4,7 @@ import Register
 import Testing
 
 /// What only a head kept elsewhere can show: a ledger that is whole in itself, and not the one that was.
-@Suite struct KnownHeadTests {
+@Suite(.serialized) struct KnownHeadTests {
     private static func known(_ head: Head) throws -> KnownHead {
         try #require(KnownHead("\(head.sequence):\(head.hash)"))
     }

@@ -3,7 +3,7 @@ import Register
 import Testing
 
 /// Every way of altering the file by hand is found, and the first wrong entry is named.
-@Suite struct TamperingTests {
+@Suite(.serialized) struct TamperingTests {
     struct Tampering: Sendable, CustomTestStringConvertible {
         var testDescription: String
         var statements: [String]

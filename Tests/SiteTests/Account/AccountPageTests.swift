@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite struct AccountPageTests {
+@Suite(.serialized) struct AccountPageTests {
     private static let next = "lantern quartz forty mill"
 
     @Test func `the page says who one is and what one may do`() async throws {

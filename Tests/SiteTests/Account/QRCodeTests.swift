@@ -3,7 +3,7 @@ import Testing
 @testable import Site
 
 /// Against codes that another program made (qrcodegen 1.8, level L, mask 0).
-@Suite struct QRCodeTests {
+@Suite(.serialized) struct QRCodeTests {
     @Test func `a small code agrees module for module`() throws {
         let code = try #require(QRCode(Array("otpauth".utf8)))
         #expect(

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite struct SecondFactorPageTests {
+@Suite(.serialized) struct SecondFactorPageTests {
     private static let second = Timestamp(day: TestSite.today, hour: 12).microseconds / 1_000_000
 
     /// Turns codes on in a browser.

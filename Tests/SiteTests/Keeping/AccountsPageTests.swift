@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite struct AccountsPageTests {
+@Suite(.serialized) struct AccountsPageTests {
     @Test func `an invitation leads to a password, and in`() async throws {
         let test = try await TestSite()
         let administrator = try await test.browser([Grant(.administrator)])

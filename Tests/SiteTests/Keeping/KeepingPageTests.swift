@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite struct KeepingPageTests {
+@Suite(.serialized) struct KeepingPageTests {
     @Test func `the overview says how much there is of each`() async throws {
         let test = try await TestSite()
         let page = try await test.browser([Grant(.administrator)]).get("/keeping").text

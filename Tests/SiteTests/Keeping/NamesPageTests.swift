@@ -6,7 +6,7 @@ import Testing
 
 @testable import Site
 
-@Suite struct NamesPageTests {
+@Suite(.serialized) struct NamesPageTests {
     @Test func `councils and bodies are listed, none and some`() async throws {
         let empty = try await TestSite(isEmpty: true).browser([Grant(.administrator)])
         #expect(try await empty.get("/keeping/councils").text.matches(of: /There are none yet/).count == 2)

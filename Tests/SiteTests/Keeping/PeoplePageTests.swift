@@ -6,7 +6,7 @@ import Testing
 
 @testable import Site
 
-@Suite struct PeoplePageTests {
+@Suite(.serialized) struct PeoplePageTests {
     /// Adds somebody; their reference counts on from PER-1.
     private func add(_ test: TestSite, _ name: String, aliases: [String] = []) async throws -> Reference {
         var ids = test.site.ids()

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Site
 
-@Suite struct PlanSettingsPageTests {
+@Suite(.serialized) struct PlanSettingsPageTests {
     private func plan(_ test: TestSite) async throws -> Plan {
         try #require(try await test.ledger.entry(test.records.plan, .now)?.record().content as? Plan)
     }

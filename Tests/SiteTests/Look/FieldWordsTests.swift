@@ -6,7 +6,7 @@ import Testing
 @testable import Site
 
 /// Fields of records in words for people.
-@Suite struct FieldWordsTests {
+@Suite(.serialized) struct FieldWordsTests {
     @Test func `a kept file has a fingerprint, and a size as people say it`() async throws {
         let test = try await TestSite()
         var ids = RecordIDs(milliseconds: { 1_763_000_600_000 })

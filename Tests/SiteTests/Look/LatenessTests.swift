@@ -4,7 +4,7 @@ import Testing
 @testable import Site
 
 /// How late something is, as people say it.
-@Suite struct LatenessTests {
+@Suite(.serialized) struct LatenessTests {
     @Test(arguments: [
         ("2026-11-21", "2026-11-21", "0 days"), ("2026-11-20", "2026-11-21", "1 day"),
         ("2026-08-22", "2026-11-21", "91 days"), ("2026-08-21", "2026-11-21", "3 months"),

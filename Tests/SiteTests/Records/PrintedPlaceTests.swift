@@ -6,7 +6,7 @@ import Testing
 @testable import Site
 
 /// What a paper prints where a record was found.
-@Suite struct PrintedPlaceTests {
+@Suite(.serialized) struct PrintedPlaceTests {
     private static let table = [
         "# Plan", "", "| Ref | Action | By when |", "| --- | --- | --- |", "| 1 | Mend the weir | May 2027 |", "",
         "Page 2 of 3", "", "| 2 | Dig \\| clear the *culvert* | June 2027 |", "| 3 | Paint the lock |",

@@ -3,7 +3,7 @@ import Testing
 @testable import Site
 
 /// When a connection has taken too long: 20 seconds of patience, 8,000 bytes a second, 75 seconds without a request.
-@Suite struct ConnectionTimesTests {
+@Suite(.serialized) struct ConnectionTimesTests {
     private static let opened = ContinuousClock.now
     private var times = ConnectionTimes(ServerLimits(), opened: opened)
 

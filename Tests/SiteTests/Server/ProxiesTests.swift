@@ -4,7 +4,7 @@ import Testing
 @testable import Site
 
 /// Who asks, where a server stands before this one.
-@Suite struct ProxiesTests {
+@Suite(.serialized) struct ProxiesTests {
     private func origin(_ forwarded: [String], from peer: String, _ proxies: [String]) throws -> String {
         var headers = HTTPFields()
         headers[values: try #require(HTTPField.Name("X-Forwarded-For"))] = forwarded

@@ -7,7 +7,7 @@ import Testing
 @testable import Site
 
 /// How much may be sent, how often, and by whom.
-@Suite struct SendingTests {
+@Suite(.serialized) struct SendingTests {
     private static let type = "multipart/form-data; boundary=b"
 
     /// A form with a file.
