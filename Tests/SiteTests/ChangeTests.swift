@@ -41,6 +41,19 @@ import Testing
         #expect(saved.location == "/records/ACT-1?done=1")
     }
 
+    @Test(arguments: [("2027-01-01", "has not come yet"), ("soon", "is no day")])
+    func `an update of a day that has not been, or is none, comes back with what was typed`(day: String, words: String)
+        async throws
+    {
+        let test = try await TestSite()
+        let officer = try await test.browser([Grant(.officer)])
+        let refused = try await officer.post(
+            "/records/ACT-1/update", ["seen": "1", "narrative": "Nearly there", "on": day])
+        #expect(refused.status == .badRequest)
+        #expect(refused.text.contains(words) && refused.text.contains("Nearly there"))
+        #expect(try await test.ledger.entry(test.records.late, .now)?.version == 1)
+    }
+
     @Test func `two who change one record at once both see it, and neither is lost`() async throws {
         let test = try await TestSite()
         let (one, other) = (

@@ -26,6 +26,23 @@ import Testing
         #expect(text.contains("Flood plan") && text.contains("1 of 1"))
     }
 
+    @Test func `a long list stands on several pages, or on one to be printed`() async throws {
+        let test = try await TestSite()
+        let promises = (0..<60).map { number in
+            var record = Record(Action(text: "Promise number \(number)"))
+            (record.plan, record.councils) = (test.records.plan, [test.records.north])
+            return Commit.Change(
+                RecordID(milliseconds: 1_800_000_000_000 + UInt64(number), chance: (1, 1)), seen: 0, record)
+        }
+        _ = try await test.ledger.append(Commit(actor: "test", reason: "Many", changes: promises))
+        let browser = try await reader(test)
+        let first = try await browser.get("/plans/PLN-1").text
+        #expect(first.contains("62 promises") || first.contains("62 actions"))
+        #expect(first.contains("All 62, to print") && !first.contains("Promise number 59"))
+        let whole = try await browser.get("/plans/PLN-1?rows=all").text
+        #expect(whole.contains("Promise number 0<") && whole.contains("Promise number 59"))
+    }
+
     @Test func `words of records are words, whatever they hold`() async throws {
         let test = try await TestSite()
         let text = try await reader(test).get("/recommendations").text

@@ -2,9 +2,13 @@ import Register
 
 /// What a memory keeps: all of it holds for one entry, the last when it was worked out.
 struct Kept: Sendable {
-    private(set) var sequence = 0
+    private(set) var head = Head(sequence: 0, hash: .none, at: Timestamp(microseconds: 0))
+    /// How often everything was forgotten.
+    private(set) var generation = 0
     /// The state of the ledger as `Ledger.mark` said it; none yet.
-    var mark: Int?
+    private var mark: Int?
+    /// Whether somebody has come with the same mark since it was set: until then it may be that of a moment before.
+    private var isMarkSure = false
     private var tallies: [TallyBook.Question: TallyBook] = [:]
     private var rows: [Readable: [RecordID: Row]] = [:]
     private var lists: [Query: Page] = [:]
@@ -18,15 +22,21 @@ struct Kept: Sendable {
         let readable: Readable
     }
 
+    // MARK: Where the ledger stands
+
+    /// The last entry, where nothing was written since it was.
+    mutating func head(at mark: Int) -> Head? {
+        guard self.mark == mark else { return nil }
+        isMarkSure = true
+        return head
+    }
+
     /// Forgets what the entries since have touched.
-    mutating func catchUp(to head: Int, _ reader: any LedgerReader) throws {
-        guard head > sequence else { return }
-        guard sequence > 0, head - sequence <= LedgerMemory.mostEntries else {
-            self = Kept()
-            sequence = head
-            return
-        }
-        let touched = try Touched(after: sequence, head: head, reader)
+    /// - Parameter touched: Nil where that cannot be told.
+    mutating func moveOn(from seen: Head, to head: Head, _ touched: Touched?) {
+        // Somebody else has been here meanwhile, as far or further.
+        guard self.head == seen else { return }
+        guard let touched else { return forgetAll(at: head) }
         for readable in rows.keys {
             for id in touched.records where rows[readable]?.removeValue(forKey: id) != nil { rowCount -= 1 }
         }
@@ -37,7 +47,21 @@ struct Kept: Sendable {
         }
         owners = owners.filter { !touched.plans.contains($0.key.plan) }
         entries = entries.filter { !touched.records.contains($0.value.id) }
-        sequence = head
+        (self.head, mark) = (head, nil)
+    }
+
+    /// Notes the mark of whoever stands at an entry. Where the file was written and the ledger has not moved on, its lists
+    /// were made anew or it is another file: nothing that is kept need be true of it.
+    mutating func wasSeen(at mark: Int, _ head: Head) {
+        guard head.sequence == self.head.sequence else { return }
+        if head != self.head || self.mark != nil && self.mark != mark && isMarkSure { forgetAll(at: head) }
+        if self.mark != mark { (self.mark, isMarkSure) = (mark, false) }
+    }
+
+    private mutating func forgetAll(at head: Head) {
+        let generation = generation + 1
+        self = Kept()
+        (self.head, self.generation) = (head, generation)
     }
 
     // MARK: Counts

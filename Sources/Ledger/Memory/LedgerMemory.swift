@@ -20,13 +20,16 @@ public final class LedgerMemory: Sendable {
     /// Nothing kept yet.
     public init() {}
 
+    /// Counts how often everything was forgotten: what others have worked out from versions of records goes with it.
+    public var generation: Int { state.withLock { $0.generation } }
+
     /// Answers questions from what is kept alone, without the ledger; nil where something is missing, or the ledger has moved
     /// on. The questions may be put twice: here and, after nil, to the ledger.
     /// - Parameter mark: The state of the ledger, by `Ledger.mark`.
     public func answer<Answer>(at mark: Int, _ questions: (any LedgerReader) throws -> Answer) throws -> Answer? {
-        guard let sequence = state.withLock({ $0.mark == mark ? $0.sequence : nil }) else { return nil }
+        guard let head = state.withLock({ $0.head(at: mark) }) else { return nil }
         do {
-            return try questions(RememberingReader(nil, self, sequence: sequence))
+            return try questions(RememberingReader(nil, self, head: head))
         } catch is Missing {
             return nil
         }
@@ -35,20 +38,23 @@ public final class LedgerMemory: Sendable {
     /// A reader that asks through this memory, which is brought to where the reader stands.
     /// - Parameter mark: The state of the ledger by `Ledger.mark`, from before the reader was made.
     public func reader(_ ledger: any LedgerReader, mark: Int) throws -> any LedgerReader {
-        let head = try ledger.head().sequence
-        try state.withLock { kept in
-            try kept.catchUp(to: head, ledger)
-            if kept.sequence == head { kept.mark = mark }
+        let head = try ledger.head()
+        let kept = state.withLock(\.head)
+        if head.sequence > kept.sequence {
+            // Before others are made to wait. What cannot be told is forgotten with all the rest.
+            let touched = try? Touched(after: kept, head: head, ledger)
+            state.withLock { $0.moveOn(from: kept, to: head, touched) }
         }
-        return RememberingReader(ledger, self, sequence: head)
+        state.withLock { $0.wasSeen(at: mark, head) }
+        return RememberingReader(ledger, self, head: head)
     }
 
     /// Uses what is kept, where it holds for an entry. Others wait meanwhile, pages among them that need no ledger: what takes
     /// long is worked out before.
     /// - Parameter work: Gets nil where the ledger has moved on since.
-    func use<Answer>(at sequence: Int, _ work: (inout Kept?) throws -> Answer) rethrows -> Answer {
+    func use<Answer>(at head: Head, _ work: (inout Kept?) throws -> Answer) rethrows -> Answer {
         try state.withLock { kept in
-            guard kept.sequence == sequence else {
+            guard kept.head == head else {
                 var nothing: Kept?
                 return try work(&nothing)
             }

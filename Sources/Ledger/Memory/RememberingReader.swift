@@ -5,13 +5,13 @@ import Synchronization
 struct RememberingReader: LedgerReader {
     private let ledger: (any LedgerReader)?
     private let memory: LedgerMemory
-    private let sequence: Int
+    private let last: Head
 
     /// - Parameters:
     ///   - ledger: What is asked for all that the memory does not keep; without one, that throws `LedgerMemory.Missing`.
-    ///   - sequence: The last entry of the state.
-    init(_ ledger: (any LedgerReader)?, _ memory: LedgerMemory, sequence: Int) {
-        (self.ledger, self.memory, self.sequence) = (ledger, memory, sequence)
+    ///   - head: The last entry of the state.
+    init(_ ledger: (any LedgerReader)?, _ memory: LedgerMemory, head: Head) {
+        (self.ledger, self.memory, last) = (ledger, memory, head)
     }
 
     private func asked() throws -> any LedgerReader {
@@ -23,30 +23,32 @@ struct RememberingReader: LedgerReader {
     private func remembered<Answer>(
         _ find: (Kept) -> Answer?, _ read: (any LedgerReader) throws -> Answer, keep: (inout Kept?, Answer) -> Void
     ) throws -> Answer {
-        if let known = memory.use(at: sequence, { $0.flatMap(find) }) { return known }
+        if let known = memory.use(at: last, { $0.flatMap(find) }) { return known }
         let answer = try read(try asked())
-        memory.use(at: sequence) { keep(&$0, answer) }
+        memory.use(at: last) { keep(&$0, answer) }
         return answer
     }
 
     // MARK: What is kept
 
+    func head() -> Head { last }
+
     func tally(_ question: TallyQuestion) throws -> [Tally] {
         guard question.asAt == .now else { return try asked().tally(question) }
         let key = TallyBook.Question(question)
-        func known(of plan: RecordID?) -> [Tally]? { memory.use(at: sequence) { $0?.tallies(key, of: plan) } }
+        func known(of plan: RecordID?) -> [Tally]? { memory.use(at: last) { $0?.tallies(key, of: plan) } }
         if let known = known(of: question.plan) { return known }
         let ledger = try asked()
         func count(_ plan: RecordID?) throws -> [Tally] {
             var question = question
             question.plan = plan
             let tallies = try ledger.tally(question)
-            memory.use(at: sequence) { $0?.keep(tallies, key, of: plan) }
+            memory.use(at: last) { $0?.keep(tallies, key, of: plan) }
             return tallies
         }
         guard question.plan == nil else { return try count(question.plan) }
         return try memory.counting.withLock { _ in
-            if let missing = memory.use(at: sequence, { $0?.missing(key) }) {
+            if let missing = memory.use(at: last, { $0?.missing(key) }) {
                 for plan in missing { _ = try count(plan) }
                 if let known = known(of: nil) { return known }
             }
@@ -56,17 +58,17 @@ struct RememberingReader: LedgerReader {
 
     func rows(_ ids: Set<RecordID>, _ asAt: AsAt, readable: Readable) throws -> [RecordID: Row] {
         guard asAt == .now, !ids.isEmpty else { return try asked().rows(ids, asAt, readable: readable) }
-        var found = memory.use(at: sequence) { $0?.rows(ids, readable) ?? [:] }
+        var found = memory.use(at: last) { $0?.rows(ids, readable) ?? [:] }
         guard found.count < ids.count else { return found }
         let rows = try asked().rows(ids.filter { found[$0] == nil }, .now, readable: readable)
-        memory.use(at: sequence) { $0?.keep(rows, readable) }
+        memory.use(at: last) { $0?.keep(rows, readable) }
         found.merge(rows) { $1 }
         return found
     }
 
-    /// Lists are kept where they stand in a plan or are short, as far as one page of them.
+    /// Pages of lists are kept; not of those by words, of which there is no end.
     func list(_ query: Query) throws -> Page {
-        guard query.asAt == .now, query.limit ?? .max <= 300 else { return try counted(query) }
+        guard query.asAt == .now, query.text == nil, query.limit ?? .max <= 300 else { return try counted(query) }
         return try remembered({ $0.list(query) }, { _ in try counted(query) }, keep: { $0?.keep($1, query) })
     }
 
@@ -82,7 +84,7 @@ struct RememberingReader: LedgerReader {
     /// How many records a query asks for, where counts by plan and theme that say so are kept.
     private func total(of query: Query) throws -> Int? {
         guard query.isCountedByTallies else { return nil }
-        guard let kept = memory.use(at: sequence, { $0?.question(for: query) }) else { return nil }
+        guard let kept = memory.use(at: last, { $0?.question(for: query) }) else { return nil }
         var question = TallyQuestion(on: kept.on, plan: query.plan)
         (question.readable, question.soon, question.staleAfter) = (kept.readable, kept.soon, kept.staleAfter)
         return try tally(question).reduce(0) { $0 + query.count(in: $1) }
@@ -105,7 +107,6 @@ struct RememberingReader: LedgerReader {
 
     // MARK: What is not kept
 
-    func head() throws -> Head { try asked().head() }
     func sequence(_ asAt: AsAt) throws -> Int { try asked().sequence(asAt) }
     func entry(_ id: RecordID, _ asAt: AsAt) throws -> Entry? { try asked().entry(id, asAt) }
     func history(_ id: RecordID, _ asAt: AsAt) throws -> [Entry] { try asked().history(id, asAt) }

@@ -8,33 +8,37 @@ extension SQLiteReader {
     static let mostWeighed = 1000
 
     /// Records and updates whose words match, then places in papers; each best first by the usual weighing of rare words
-    /// (BM25). Of more than a thousand places the newest come, the newest first.
+    /// (BM25). Of more than a thousand the newest come, the newest first.
     func search(_ words: SearchWords, _ asAt: AsAt, limit: Int, readable: Readable) throws -> [Hit] {
+        let records = try search(words, "p.line IS NULL", asAt, limit: limit, readable: readable)
+        guard records.count < limit else { return records }
+        let places = "p.line IS NOT NULL"
+        return try records + search(words, places, asAt, limit: limit - records.count, readable: readable)
+    }
+
+    private func search(
+        _ words: SearchWords, _ which: String, _ asAt: AsAt, limit: Int, readable: Readable
+    ) throws -> [Hit] {
         let sequence = try bound(asAt)
         let scope = try ReadableSQL(readable, in: self)
         let places = """
             FROM words w CROSS JOIN passage p ON p.key = w.rowid
             JOIN version v ON v.partnership = p.partnership AND v.record = p.record
-            WHERE w.words MATCH ? AND p.partnership = ? AND p.sequence <= ? AND p.until > ?
+            WHERE w.words MATCH ? AND p.partnership = ? AND p.sequence <= ? AND p.until > ? AND \(which)
                 AND v.sequence <= ? AND v.until > ? AND v.withdrawn = 0\(scope.sql)
             """
         let arguments: StatementArguments = [words.fullText, key, sequence, sequence, sequence, sequence]
         let newest = try database.cachedStatement(
-            sql: "SELECT p.key, p.line IS NOT NULL \(places) ORDER BY w.rowid DESC LIMIT \(Self.mostWeighed + 1)")
-        let found = try newest.all(arguments + scope.arguments) { (key: try $0.int(0), isInPaper: try $0.flag(1)) }
-        if found.count > Self.mostWeighed {
-            let shown = (found.filter { !$0.isInPaper } + found.filter(\.isInPaper)).prefix(limit)
-            return try hits(shown.map(\.key), sequence)
-        }
+            sql: "SELECT p.key \(places) ORDER BY w.rowid DESC LIMIT \(Self.mostWeighed + 1)")
+        let found = try newest.all(arguments + scope.arguments) { try $0.int(0) }
+        if found.count > Self.mostWeighed { return try hits(found.prefix(limit), sequence) }
         let weighed = try database.cachedStatement(
-            sql:
-                "SELECT \(SQLiteReader.rowColumns), p.line \(places) ORDER BY p.line IS NOT NULL, w.rank, p.key LIMIT ?"
-        )
+            sql: "SELECT \(SQLiteReader.rowColumns), p.line \(places) ORDER BY w.rank, p.key LIMIT ?")
         return try weighed.all(arguments + scope.arguments + [limit], SQLiteReader.hit)
     }
 
     /// The hits at places, in their order.
-    private func hits(_ places: [Int], _ sequence: Int) throws -> [Hit] {
+    private func hits(_ places: some Sequence<Int>, _ sequence: Int) throws -> [Hit] {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT \(SQLiteReader.rowColumns), p.line FROM passage p

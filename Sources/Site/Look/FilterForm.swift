@@ -102,7 +102,7 @@ struct FilterChoices: Sendable {
     static func of(_ plan: Row, _ scheme: StatusScheme, _ visit: Visit, in reader: any LedgerReader) throws
         -> FilterChoices
     {
-        try remembered(visit, plan.id) {
+        try remembered(visit, plan.id, reader) {
             let owners = try reader.owners(in: plan.id, visit.asAt, readable: .everything)
             return FilterChoices(
                 owners: sorted(try RecordNames(owners, in: reader, visit.asAt).people(Array(owners))),
@@ -113,7 +113,7 @@ struct FilterChoices: Sendable {
 
     /// What narrows the records of all plans: everybody, as far as they can be chosen from, and all councils.
     static func ofEverything(_ visit: Visit, in reader: any LedgerReader) throws -> FilterChoices {
-        try remembered(visit, nil) {
+        try remembered(visit, nil, reader) {
             let people = try rows([.person, .post], visit.asAt, reader).filter { $0.mergedInto == nil }
             return FilterChoices(owners: sorted(people), councils: choices(try rows([.council], visit.asAt, reader)))
         }
@@ -147,14 +147,15 @@ struct FilterChoices: Sendable {
 
     /// Choices are the same on every page of a plan.
     private static func remembered(
-        _ visit: Visit, _ plan: RecordID?, _ read: () throws -> FilterChoices
+        _ visit: Visit, _ plan: RecordID?, _ reader: any LedgerReader, _ read: () throws -> FilterChoices
     ) throws -> FilterChoices {
         guard visit.asAt == .now else { return try read() }
         let key = Key(plan: plan, readable: visit.readable)
-        if let known = visit.site.choices.find(key, on: visit.mark) { return known }
+        let grounds = try Grounds(visit, reader)
+        if let known = visit.site.choices.find(key, on: grounds) { return known }
         let choices = try read()
         visit.site.choices.keep(
-            choices, for: key, on: visit.mark, cost: choices.owners.count + choices.themes.count + 1)
+            choices, for: key, on: grounds, cost: choices.owners.count + choices.themes.count + 1)
         return choices
     }
 }

@@ -80,7 +80,8 @@ extension HTML {
     }
 
     /// Ways to the pages of a long list.
-    mutating func pages(_ visit: Visit, page: Int, of count: Int) {
+    /// - Parameter together: Words of the link to all of them on one page; nil where there is none.
+    mutating func pages(_ visit: Visit, page: Int, of count: Int, together: String? = nil) {
         guard count > 1 else { return }
         self(.nav, .class("pages"), .aria("label", "Pages")) { html in
             html(.ul) { html in
@@ -101,6 +102,11 @@ extension HTML {
                 }
                 if page < count {
                     html(.li) { $0(.a, .rel("next"), .href(visit.here([("page", "\(page + 1)")])), text: "Next") }
+                }
+                if let together {
+                    html(.li) {
+                        $0(.a, .href(visit.here([("page", nil), ("rows", "all")])), text: together)
+                    }
                 }
             }
         }

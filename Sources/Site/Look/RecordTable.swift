@@ -15,8 +15,9 @@ struct RecordTable {
     var asAt: String?
     /// Whether rows stand under the names of their themes.
     var groupsByTheme = false
-    /// Rows as they were written before.
+    /// Rows as they were written before, and how often the ledger's memory was emptied.
     let written: WrittenRows
+    let generation: Int
 
     /// What a column shows.
     enum Column: String, CaseIterable, Sendable {
@@ -116,11 +117,12 @@ struct RecordTable {
     private func written(_ row: Row, _ shown: [Column], _ levels: () -> [String: StatusLevel]) -> HTML {
         let named = names.people(row.owners) + (shown.contains(.plan) ? [names[row.plan]].compactMap(\.self) : [])
         let key = RowKey(
-            sequence: row.sequence, named: named.map(\.sequence), scheme: schemeVersion, shown: shown, asAt: asAt)
-        if let known = written.find(key, on: today) { return known }
+            sequence: row.sequence, named: named.map(\.sequence), scheme: schemeVersion, shown: shown, today: today,
+            asAt: asAt)
+        if let known = written.find(key, on: generation) { return known }
         var html = HTML(capacity: 1000)
         write(row, shown, levels(), to: &html)
-        written.keep(html, for: key, on: today, cost: html.bytes.count)
+        written.keep(html, for: key, on: generation, cost: html.bytes.count)
         return html
     }
 
@@ -175,16 +177,17 @@ extension String {
     }
 }
 
-/// Rows of tables as they were written on a day. A version of a record never changes, so that its row follows from it, and
-/// from the versions of those that it names.
-typealias WrittenRows = Remembered<Day, RowKey, HTML>
+/// Rows of tables as they were written. A version of a record never changes, so that its row follows from it, and from the
+/// versions of those that it names; all go where the ledger's memory was emptied.
+typealias WrittenRows = Remembered<Int, RowKey, HTML>
 
-/// What a row of a table follows from, beside the day.
+/// What a row of a table follows from.
 struct RowKey: Hashable, Sendable {
     /// The entries that made the version, those of its owners and its plan, and the status scheme.
     let sequence: Int
     let named: [Int]
     let scheme: Int
     let shown: [RecordTable.Column]
+    let today: Day
     let asAt: String?
 }

@@ -1,4 +1,5 @@
 import Ledger
+import Markup
 import Register
 
 /// What narrows and orders a list, as the address of a page says it.
@@ -8,6 +9,11 @@ struct Filters: Sendable {
 
     let fields: Fields
     let page: Int
+    /// The most rows that one page shows where they are wanted together, to be printed.
+    static let mostOnOnePage = 1000
+
+    /// Whether the rows are wanted on one page.
+    var isOnePage: Bool { fields["rows"] == "all" && !wantsAll }
     /// Whether all rows are wanted, for a file.
     let wantsAll: Bool
 
@@ -41,6 +47,7 @@ struct Filters: Sendable {
         query.offset = (page - 1) * Filters.pageSize
         // One more than a file may hold shows that there are too many.
         if wantsAll { (query.limit, query.offset, query.wantsTotal) = (Export.most + 1, 0, false) }
+        if isOnePage { (query.limit, query.offset) = (Filters.mostOnOnePage, 0) }
         query.order = order ?? (kinds.contains { $0.isPromise } ? .due : .reference)
         query.standing = standing.map { StandingFilter($0, on: day) }
         (query.status, query.tag) = (status, tag)
@@ -59,5 +66,15 @@ struct Filters: Sendable {
             throw Refusal.bad("There is no record “\(text)” to narrow the list by.")
         }
         return entry.id
+    }
+}
+
+extension HTML {
+    /// Links to the other pages of a list, and to all of it on one page, as somebody prints it.
+    mutating func pages(_ visit: Visit, _ filters: Filters, total: Int) {
+        guard !filters.isOnePage else { return }
+        pages(
+            visit, page: filters.page, of: (total + Filters.pageSize - 1) / Filters.pageSize,
+            together: total <= Filters.mostOnOnePage ? "All \(total), to print" : nil)
     }
 }

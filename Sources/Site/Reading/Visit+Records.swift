@@ -17,22 +17,24 @@ extension Visit {
     /// - Throws: `Refusal.notFound` or `.forbidden`.
     func plan(_ part: String, _ reader: any LedgerReader) throws -> KnownPlan {
         let key = KnownPlan.Key(reference: self.part(part), readable: readable)
-        if asAt == .now, let known = site.plans.find(key, on: mark) { return known }
+        let grounds = try Grounds(self, reader)
+        if asAt == .now, let known = site.plans.find(key, on: grounds) { return known }
         let (row, record) = try record(part, [.plan], reader)
         guard let plan = record.content as? Plan else { throw Refusal.notFound("That is no plan.") }
         let known = KnownPlan(row: row, plan: plan)
-        if asAt == .now { site.plans.keep(known, for: key, on: mark) }
+        if asAt == .now { site.plans.keep(known, for: key, on: grounds) }
         return known
     }
 
     /// All that the rows of a list speak of, looked up once for a state of the ledger.
     func names(of query: Query, _ rows: [Row], _ reader: any LedgerReader) throws -> RecordNames {
-        guard asAt == .now else { return try RecordNames(for: rows, in: reader, asAt) }
+        guard asAt == .now, query.text == nil else { return try RecordNames(for: rows, in: reader, asAt) }
+        let grounds = try Grounds(self, reader)
         // A list is asked for through a reader that knows who may read it, and the query does not.
         let key = NamesKey(query: query, readable: readable)
-        if let known = site.names.find(key, on: mark) { return known }
+        if let known = site.names.find(key, on: grounds) { return known }
         let names = try RecordNames(for: rows, in: reader, asAt)
-        site.names.keep(names, for: key, on: mark, cost: rows.count)
+        site.names.keep(names, for: key, on: grounds, cost: rows.count + 1)
         return names
     }
 
@@ -74,4 +76,15 @@ struct KnownPlan: Sendable {
 struct NamesKey: Hashable, Sendable {
     let query: Query
     let readable: Readable
+}
+
+/// What is worked out from a state of the ledger follows from this: the state that is read, and the one that the request found,
+/// which moves with more than entries.
+struct Grounds: Hashable, Sendable {
+    private let sequence: Int
+    private let mark: Int
+
+    init(_ visit: Visit, _ reader: any LedgerReader) throws {
+        (sequence, mark) = (try reader.head().sequence, visit.mark)
+    }
 }

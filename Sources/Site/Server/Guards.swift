@@ -22,7 +22,7 @@ enum Guards {
         if site.settings.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         // Public pages are the same for everybody: nobody who asks for one is known to it.
         if endpoint?.needs == .publicPages, response.status == .ok {
-            response.headers[.cacheControl] = "public, max-age=300"
+            response.headers[.cacheControl] = "no-cache"
         }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     }

@@ -22,6 +22,7 @@ final class Remembered<Grounds: Equatable & Sendable, Key: Hashable & Sendable, 
     /// is asked for often is soon there again.
     /// - Parameter grounds: As they were before anything was read for it.
     func keep(_ value: Value, for key: Key, on grounds: Grounds, cost: Int = 1) {
+        precondition(cost > 0, "what costs nothing would be kept without end")
         guard cost <= room / 16 else { return }
         state.withLock { state in
             if state.grounds != grounds || state.cost + cost > room { state = State(grounds: grounds) }

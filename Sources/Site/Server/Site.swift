@@ -23,11 +23,11 @@ public struct Site: Sendable {
     let memory = LedgerMemory()
     let writtenRows = WrittenRows(room: 16_000_000)
     /// What the rows of lists speak of, by the state of the ledger.
-    let names = Remembered<Int, NamesKey, RecordNames>(room: 30_000)
+    let names = Remembered<Grounds, NamesKey, RecordNames>(room: 30_000)
     /// Plans, by the state of the ledger.
-    let plans = Remembered<Int, KnownPlan.Key, KnownPlan>(room: 2000)
+    let plans = Remembered<Grounds, KnownPlan.Key, KnownPlan>(room: 2000)
     /// What lists can be narrowed by, by the state of the ledger.
-    let choices = Remembered<Int, FilterChoices.Key, FilterChoices>(room: 30_000)
+    let choices = Remembered<Grounds, FilterChoices.Key, FilterChoices>(room: 30_000)
     /// Whoever was merged into the person that an account is, by the state of the ledger.
     let parties = Remembered<Int, RecordID, Set<RecordID>>(room: 10_000)
 

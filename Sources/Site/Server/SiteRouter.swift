@@ -60,8 +60,11 @@ struct SiteRouter {
             let key = PageKey(made)
             if let kept = site.pages.find(key, on: grounds) { return kept }
             let page = try await Pages.answer(made)
-            if page.status == .ok, let length = page.body.contentLength {
-                site.pages.keep(page, for: key, on: grounds, cost: length)
+            // What a page is kept under takes room too, and a paper may have come for whoever asks meanwhile.
+            if page.status == .ok, let length = page.body.contentLength, made.address.utf8.count <= 1000,
+                try await Pages.followsFromLedger(made)
+            {
+                site.pages.keep(page, for: key, on: grounds, cost: length + made.address.utf8.count + 500)
             }
             return page
         } catch let refusal as Refusal {

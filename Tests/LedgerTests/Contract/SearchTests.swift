@@ -125,4 +125,41 @@ import Testing
     func `text without a word that could be found is no search`(typed: String) {
         #expect(SearchWords(typed) == nil)
     }
+
+    @Test(arguments: Engine.all) func `records come before places in papers, however many places there are`(
+        engine: Engine
+    )
+        async throws
+    {
+        try await engine.withLedger { ledger in
+            let lines = (1...1100).map { Commit.Passage(line: $0, text: "The council resolved item \($0)") }
+            let paper = Commit.Paper(id: .number(5), bytes: Array("the paper".utf8), passages: lines)
+            let kept = Record(KeptPaper(name: "pack.txt", hash: paper.hash, size: 9))
+            try await ledger.append(1, .action("A housing strategy for the council"))
+            _ = try await ledger.append(
+                Commit(
+                    actor: "Ann", reason: "test", changes: [Commit.Change(.number(5), seen: 0, kept)], papers: [paper]))
+            let words = try #require(SearchWords("council"))
+            let hits = try await ledger.search(words, .now, limit: 50)
+            #expect(hits.count == 50)
+            #expect(hits.first?.row.id == .number(1) && hits.first?.line == nil)
+            // Of so many lines that none tells itself from the rest the newest come.
+            #expect(hits.dropFirst().map(\.line) == Array(stride(from: 1100, through: 1052, by: -1)))
+        }
+    }
+
+    @Test(arguments: Engine.all) func `of a great many records the newest are found, the newest first`(engine: Engine)
+        async throws
+    {
+        try await engine.withLedger { ledger in
+            _ = try await ledger.append(
+                (1...1010).map { Commit.Change(.number($0), seen: 0, .action("Mend the weir \($0)")) })
+            let words = try #require(SearchWords("weir"))
+            #expect(
+                try await ledger.search(words, .now, limit: 3).map(\.row.id) == [
+                    .number(1010), .number(1009), .number(1008),
+                ]
+            )
+        }
+    }
 }

@@ -64,6 +64,8 @@ import Testing
         _ = try await ledger.append(changes)
     }
 
+    private static func link() -> Record { .link(.number(109), .answers, .number(200)) }
+
     /// Each changes what the memory keeps in a way of its own.
     private static let changes: [(words: String, id: Int, seen: Int, make: @Sendable () throws -> Record)] = [
         ("an update", 100, 1, { try promise(100, in: 1).said("On Target", on: "2026-11-19") }),
@@ -76,8 +78,10 @@ import Testing
         ("another council", 107, 1, { promise(107, in: 2).with { $0.councils = [.number(8)] } }),
         ("taken back", 108, 1, { try promise(108, in: 1).withdrawn(because: "Twice") }),
         ("a new promise", 300, 0, { promise(300, in: 2) }),
-        ("an answer", 301, 0, { .link(.number(109), .answers, .number(200)) }),
+        ("an answer", 301, 0, { link() }),
         ("a new name", 5, 1, { Record(Person(name: "Ann Lee-Price")) }),
+        ("an answer taken back", 301, 1, { try link().withdrawn(because: "Not so") }),
+        ("a theme by another name", 6, 1, { Record(Theme(name: "Rivers and coasts")) }),
         ("a shorter period", 1, 1, { Record(Plan(title: "One", staleAfter: 1)) }),
     ]
 
@@ -162,6 +166,46 @@ import Testing
             #expect(try ledger.mark() == second)
             try await other.append(2, .action("Two"))
             #expect(try ledger.mark() != second)
+        }
+    }
+
+    @Test func `a ledger whose lists were made anew is asked anew`() async throws {
+        let folder = try Folder()
+        let clock = TestClock()
+        let store = try SQLiteStore.open(folder.path("ledger.db"), mode: .create, clock: { clock.now })
+        let ledger = try await store.addPartnership(named: "Harrowmere", id: .number(900_000))
+        try await Self.fill(ledger)
+        let memory = LedgerMemory()
+        // Twice, so that it is sure of the mark.
+        for _ in 1...2 { try await Self.expectTheSame(ledger, memory, "as kept") }
+        let generation = memory.generation
+        try await ledger.rebuild()
+        try await Self.expectTheSame(ledger, memory, "made anew")
+        #expect(memory.generation > generation)
+    }
+
+    @Test(arguments: Engine.all) func `what is counted of everything is not counted again because of a link or a name`(
+        engine: Engine
+    ) async throws {
+        try await engine.withLedger { ledger in
+            try await Self.fill(ledger)
+            let memory = LedgerMemory()
+            let question = TallyQuestion(on: Self.today)
+            func ask() async throws -> [Tally]? {
+                let mark = try ledger.mark()
+                return try await ledger.read { reader in
+                    _ = try memory.reader(reader, mark: mark)
+                    return try memory.answer(at: mark) { try $0.tally(question) }
+                }
+            }
+            let mark = try ledger.mark()
+            _ = try await ledger.read { _ = try memory.reader($0, mark: mark).tally(question) }
+            try await ledger.append(5, seen: 1, Record(Person(name: "Ann Lee-Price")))
+            #expect(try await ask() != nil, "a name")
+            try await ledger.append(400, Record(Person(name: "Ben Shaw")))
+            #expect(try await ask() != nil, "somebody new")
+            try await ledger.append(100, seen: 1, Self.promise(100, in: 2))
+            #expect(try await ask() == nil, "a promise of two plans")
         }
     }
 }

@@ -112,12 +112,21 @@ struct ReviewPage {
             }
         }
         if let proposal { compared(&html, proposal) }
+        let others = proposal.map { Reviewing.others(visit, $0).count } ?? 0
+        if others > 0 {
+            html(.div, .class("warning"), .id("others")) { html in
+                html(
+                    .p,
+                    "You cannot keep this paper: \(others.words("of its records belongs", "of its records belong")) to a council where your account may bring nothing in. Ask somebody who may, or an administrator for the role."
+                )
+            }
+        }
         html(.div, .class("buttons")) { html in
             html(.form, .method(.post), .action(.to(.keepImport, number))) { html in
                 html.token(visit)
                 html(.input, .type("hidden"), .name("seen"), .value("\(reviewed.draft.version)"))
                 html(
-                    .button, .type("submit"), .disabled(proposal == nil),
+                    .button, .type("submit"), .disabled(proposal == nil || others > 0),
                     text: "Keep \(kept.words("finding", "findings"))")
             }
             html(.form, .class("inline"), .method(.post), .action(.to(.acceptAll, number))) { html in

@@ -89,10 +89,15 @@ enum Reviewing {
 
     /// Whoever imports may do so for the councils that the paper speaks of, and may change what it changes.
     private static func requireLeave(_ visit: Visit, _ draft: ImportDraft) throws(Refusal) {
-        for change in draft.proposal.changes where change.record.kind.isTracked {
+        guard others(visit, draft.proposal).isEmpty else { throw .forbidden }
+    }
+
+    /// How many records a paper would add or change that are another council's to keep.
+    static func others(_ visit: Visit, _ proposal: Proposal) -> [RecordID] {
+        proposal.changes.filter { $0.record.kind.isTracked }.compactMap { change in
             let councils = change.record.councils
             let may = councils.isEmpty ? visit.rights.canImport : visit.rights.canImport(councils: councils)
-            guard may else { throw .forbidden }
+            return may ? nil : councils.first
         }
     }
 

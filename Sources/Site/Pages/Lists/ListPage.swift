@@ -53,10 +53,10 @@ struct ListPage {
             } else {
                 RecordTable(
                     rows: page.rows, names: names, today: visit.day, columns: columns, asAt: visit.asAtText,
-                    written: visit.site.writtenRows
+                    written: visit.site.writtenRows, generation: visit.site.memory.generation
                 ).write(to: &html, caption: title)
             }
-            html.pages(visit, page: filters.page, of: (page.total + Filters.pageSize - 1) / Filters.pageSize)
+            html.pages(visit, filters, total: page.total)
             html.files(visit)
         }
     }

@@ -96,8 +96,8 @@ struct PlanPage {
     private var total: String {
         let kind = kinds[0]
         let all = "\(page.total.words(kind.name(count: 1), kind.name(count: 2)))"
-        let first = (filters.page - 1) * Filters.pageSize + 1
-        let isPart = view == .table && page.total > Filters.pageSize && !page.rows.isEmpty
+        let first = filters.isOnePage ? 1 : (filters.page - 1) * Filters.pageSize + 1
+        let isPart = view == .table && page.total > page.rows.count && !page.rows.isEmpty
         let part = isPart ? ", \(first) to \(first + page.rows.count - 1) shown" : ""
         return all + (filters.areSet ? " match" : "") + part
     }
@@ -153,9 +153,10 @@ struct PlanPage {
         RecordTable(
             rows: page.rows, names: names, today: visit.day, columns: columns, scheme: plan.scheme,
             schemeVersion: row.sequence,
-            asAt: visit.asAtText, groupsByTheme: filters.order == nil, written: visit.site.writtenRows
+            asAt: visit.asAtText, groupsByTheme: filters.order == nil, written: visit.site.writtenRows,
+            generation: visit.site.memory.generation
         ).write(to: &html, caption: "\(kinds[0].name(count: 2).capitalisedFirst) of \(row.title)")
-        html.pages(visit, page: filters.page, of: (page.total + Filters.pageSize - 1) / Filters.pageSize)
+        html.pages(visit, filters, total: page.total)
         html.files(visit)
     }
 

@@ -41,9 +41,12 @@ struct Changing: Sendable {
         guard visit.rights.canUpdate(councils: record.councils, owners: record.owners) else { throw .forbidden }
     }
 
+    /// Whether whoever asks may close and re-programme it.
+    var mayEdit: Bool { visit.rights.canEdit(councils: record.councils) }
+
     /// - Throws: `Refusal.forbidden`.
     func requireEditing() throws(Refusal) {
-        guard visit.rights.canEdit(councils: record.councils) else { throw .forbidden }
+        guard mayEdit else { throw .forbidden }
     }
 
     /// Whether somebody else has changed the record since the form was made.

@@ -16,6 +16,20 @@ struct UpdatePage: ChangePage {
         return UpdatePage(changing: changing)
     }
 
+    /// The day on which it stood so: today, or one that has been.
+    private func day() throws -> Day {
+        guard let text = visit.form["on"] else { return visit.today }
+        guard let day = Day(iso: text) else {
+            throw FormProblem(
+                field: "on", words: "“\(text)” is no day. Write it as year, month and day: \(visit.today).")
+        }
+        guard day <= visit.today else {
+            throw FormProblem(
+                field: "on", words: "\(day.words) has not come yet. Say how it stands today, or how it stood before.")
+        }
+        return day
+    }
+
     func save() async throws {
         let form = visit.form
         let percentage = try form["percentage"].map { text in
@@ -26,7 +40,7 @@ struct UpdatePage: ChangePage {
         let sent = try await changing.evidence()
         let update = Update(
             narrative: form["narrative"] ?? "", status: form["status"],
-            on: form["on"].flatMap { Day(iso: $0) }.map { min($0, visit.today) } ?? visit.today,
+            on: try day(),
             by: try visit.signedIn().name, cause: form["cause"], correctiveAction: form["corrective-action"],
             percentage: percentage, evidence: sent.evidence)
         let record = try changing.record.updated(by: update, scheme: changing.scheme)
@@ -86,7 +100,8 @@ struct UpdatePage: ChangePage {
         let levels = changing.scheme.levels.filter { !$0.isFinished }
         let last = changing.record.progress.reported?.status
         html.choices(
-            "status", "How does it stand?", hint: "To end it, close it instead.",
+            "status", "How does it stand?",
+            hint: changing.mayEdit ? "To end it, close it instead." : "To end it, ask an officer to close it.",
             levels.map { level in
                 (
                     level.name, "\(level.shape.sign) \(level.name)",

@@ -265,7 +265,7 @@ struct RecordPage {
                             if update.status != nil { html.status(update.status, scheme: scheme) }
                             if let percentage = update.percentage { html.text(" \(percentage) %") }
                         }
-                        html(.p, update.narrative)
+                        html(.p, .class("said"), text: update.narrative)
                         if let cause = update.cause {
                             html(.p) { html in
                                 html(.strong, "Cause: "); html.text(cause)

@@ -82,7 +82,7 @@ struct SearchPage {
                 }
             }
             guard named == nil || !found.isEmpty else { return }
-            let count = found.count == Self.most ? "The best \(Self.most)" : found.count.words("place", "places")
+            let count = found.count == Self.most ? "The first \(Self.most)" : found.count.words("place", "places")
             html(
                 .p, .class("total"), .role("status"),
                 text: found.isEmpty ? "Nothing holds all of these words." : "\(count) for \(words.typed)")
