@@ -61,17 +61,18 @@ pictures:
 	@swift build --quiet --product goldthread
 	@scripts/pictures
 
-# Prints the benchmarks as ratios in one run: reading text, the ledger, then reading PDFs.
+# Prints the benchmarks as ratios in one run: reading text, the ledger, the site under load, then reading PDFs.
 # PAPERS names a folder of text papers; MB the size to which they are repeated; RECORDS how many a ledger holds.
 PAPERS ?= $(if $(wildcard ../shared/seeds),../shared/seeds,Examples)
 MB ?= 30
 RECORDS ?= 1000000
 bench:
-	@scripts/need $(NEEDED) $(READING) pandoc=pandoc python3=python3
+	@scripts/need $(NEEDED) $(READING) pandoc=pandoc python3=python3 wrk=wrk
 	@swift build -c release --product goldthread --quiet
 	@swift build -c release --product goldthread-bench --quiet
 	@.build/release/goldthread-bench $(PAPERS) $(MB)
 	@.build/release/goldthread-bench --ledger $(RECORDS)
+	@.build/release/goldthread-bench --site $(RECORDS) out/bench-site
 	@scripts/bench-pdf
 
 # Stops a writing program KILLS times by kill -9, and the server while people save a tenth as often; nothing that they

@@ -62,7 +62,7 @@ def test_two_days_show_what_was_added_closed_put_off_and_reworded(page, assert_a
     for title, count, words in [
         ("Added", 4, "library of things"), ("Finished or closed", 2, "Switch street lamps"),
         ("Put off", 2, "31 Mar 2027 to 30 Jun 2027"), ("Reworded", 7, "all twelve fourteen depots"),
-        ("Status changed", 2, "Not started → On target"),
+        ("Reported on", 2, "Not started → On target"),
     ]:
         part = page.get_by_role("main").locator("section").filter(has=page.get_by_role("heading", name=title))
         expect(part).to_contain_text(words)

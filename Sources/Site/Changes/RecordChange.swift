@@ -8,7 +8,7 @@ struct RecordChange: Sendable {
     let after: Row
     /// Its words then and now, where they differ.
     var words: WordDifference?
-    /// Who made it and on which day, where it is one change and not several.
+    /// Who made the last of it, and on which day.
     var made: (by: String, on: Day)?
 
     /// What can have happened; in the order in which pages tell of it.

@@ -27,7 +27,7 @@ struct SiteContext: RequestContext {
 
     /// IPv4 as it is, also where a socket that listens for both writes it as IPv6 ("::ffff:192.0.2.7"), or a server that stands
     /// before this one with its port ("192.0.2.7:50123").
-    private static func plain(_ address: String) -> String {
+    static func plain(_ address: String) -> String {
         address.split(separator: ":").first { $0.contains(".") }.map(String.init) ?? address
     }
 

@@ -102,7 +102,7 @@ struct ServeConfiguration: Sendable {
         accounts = given.accounts ?? text(.accounts)
         let listed = reader.stringArray(forKey: ConfigKey(Key.proxies.rawValue)) ?? text(.proxies).map { [$0] } ?? []
         proxies = listed.flatMap { $0.split { $0 == "," || $0 == " " } }.map(String.init)
-        for proxy in proxies where !proxy.allSatisfy({ $0.isHexDigit || $0 == "." || $0 == ":" }) {
+        for proxy in proxies where !Proxies.isAddress(proxy) {
             throw CommandFailure(
                 "The proxy \"\(proxy)\" is no network address. Write it as numbers: 127.0.0.1, or ::1.", .usage)
         }
