@@ -68,6 +68,11 @@ extension Ledger {
         try await read { try $0.owners(in: plan, asAt, readable: readable) }
     }
 
+    /// Tags that records bear.
+    public func tags(_ asAt: AsAt, readable: Readable = .everything) async throws(LedgerError) -> [String] {
+        try await read { try $0.tags(asAt, readable: readable) }
+    }
+
     /// Counts of promises by plan and theme.
     public func tally(_ question: TallyQuestion) async throws(LedgerError) -> [Tally] {
         try await read { try $0.tally(question) }

@@ -29,6 +29,8 @@ public protocol LedgerReader {
     func links(_ id: RecordID, _ asAt: AsAt) throws -> [LinkRow]
     /// Whoever answers for something in a plan that stands and may be read, in no order.
     func owners(in plan: RecordID, _ asAt: AsAt, readable: Readable) throws -> Set<RecordID>
+    /// Tags that records bear which stand and may be read, in small letters and in their order.
+    func tags(_ asAt: AsAt, readable: Readable) throws -> [String]
     /// Counts of promises by plan and theme.
     func tally(_ question: TallyQuestion) throws -> [Tally]
     /// What changed in some time, the newest first; an import is told of in one line.

@@ -43,6 +43,19 @@ import Testing
         #expect(whole.contains("Promise number 0<") && whole.contains("Promise number 59"))
     }
 
+    @Test func `a list is narrowed to a tag, of those that there are`() async throws {
+        let test = try await TestSite()
+        var record = Record(Action(text: "Read the gauges", tags: ["CPC"]))
+        record.plan = test.records.plan
+        let id = RecordID(milliseconds: 1_800_000_000_000, chance: (1, 1))
+        _ = try await test.ledger.append(
+            Commit(actor: "test", reason: "Tagged", changes: [Commit.Change(id, seen: 0, record)]))
+        let browser = try await reader(test)
+        #expect(try await browser.get("/plans/PLN-1").text.contains("<option value=\"cpc\""))
+        let tagged = try await browser.get("/plans/PLN-1?tag=cpc").text
+        #expect(tagged.contains("Read the gauges") && !tagged.contains("Mend the weir"))
+    }
+
     @Test func `words of records are words, whatever they hold`() async throws {
         let test = try await TestSite()
         let text = try await reader(test).get("/recommendations").text

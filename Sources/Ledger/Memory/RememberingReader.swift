@@ -118,6 +118,7 @@ struct RememberingReader: LedgerReader {
         try asked().named(name, kinds: kinds, asAt, readable: readable)
     }
     func changes(_ question: ChangesQuestion) throws -> Changes { try asked().changes(question) }
+    func tags(_ asAt: AsAt, readable: Readable) throws -> [String] { try asked().tags(asAt, readable: readable) }
     func links(_ id: RecordID, _ asAt: AsAt) throws -> [LinkRow] { try asked().links(id, asAt) }
     func search(_ words: SearchWords, _ asAt: AsAt, limit: Int, readable: Readable) throws -> [Hit] {
         try asked().search(words, asAt, limit: limit, readable: readable)

@@ -78,6 +78,11 @@ public struct ReadableReader: LedgerReader {
         try whole.owners(in: plan, asAt, readable: both(readable))
     }
 
+    /// Tags of what may be read.
+    public func tags(_ asAt: AsAt, readable: Readable) throws -> [String] {
+        try whole.tags(asAt, readable: both(readable))
+    }
+
     /// Counts of what may be read.
     public func tally(_ question: TallyQuestion) throws -> [Tally] {
         var question = question

@@ -39,17 +39,20 @@ struct ReadableSQL {
 
 extension SQLiteReader {
     /// Every council of which any version is or was. One statement, with one step in an index for each.
-    func councils() throws -> [RecordID] {
+    func councils() throws -> [RecordID] { try values(of: "council") { try $0.id(0) } }
+
+    /// All values of a facet, in order: one step in the index each.
+    func values<Value>(of facet: String, _ read: (StoredRow) throws -> Value) throws -> [Value] {
         let statement = try database.cachedStatement(
             sql: """
-                WITH RECURSIVE council (value) AS (
-                    SELECT min(value) FROM facet WHERE partnership = ? AND name = 'council'
+                WITH RECURSIVE known (value) AS (
+                    SELECT min(value) FROM facet WHERE partnership = ? AND name = ?
                     UNION ALL
                     SELECT (SELECT min(f.value) FROM facet f
-                        WHERE f.partnership = ? AND f.name = 'council' AND f.value > council.value)
-                    FROM council WHERE council.value IS NOT NULL)
-                SELECT value FROM council WHERE value IS NOT NULL
+                        WHERE f.partnership = ? AND f.name = ? AND f.value > known.value)
+                    FROM known WHERE known.value IS NOT NULL)
+                SELECT value FROM known WHERE value IS NOT NULL
                 """)
-        return try statement.all([key, key]) { try $0.id(0) }
+        return try statement.all([key, facet, key, facet], read)
     }
 }

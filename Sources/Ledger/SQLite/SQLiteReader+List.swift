@@ -77,6 +77,24 @@ extension SQLiteReader {
         return Set(try statement.all(arguments + scope.arguments) { try $0.ids(0) }.joined())
     }
 
+    /// Tags that records bear. One statement, and one for each tag.
+    func tags(_ asAt: AsAt, readable: Readable) throws -> [String] {
+        let sequence = try bound(asAt)
+        let scope = try ReadableSQL(readable, in: self)
+        let borne = try database.cachedStatement(
+            sql: """
+                SELECT v.sequence FROM facet f
+                CROSS JOIN version v ON v.partnership = f.partnership AND v.sequence = f.sequence
+                WHERE f.partnership = ? AND f.name = 'tag' AND f.value = ? AND v.sequence <= ? AND v.until > ?
+                    AND v.withdrawn = 0\(scope.sql)
+                ORDER BY f.sequence DESC LIMIT 1
+                """)
+        return try values(of: "tag") { Data(try $0.bytes(0)) }.compactMap { tag in
+            let first = try borne.first([key, tag, sequence, sequence] + scope.arguments) { try $0.int(0) }
+            return first.map { _ in String(decoding: tag, as: UTF8.self) }
+        }
+    }
+
     /// Links that begin or end at a record. Two ranges of an index.
     func links(_ id: RecordID, _ asAt: AsAt) throws -> [LinkRow] {
         let sequence = try bound(asAt)

@@ -107,7 +107,8 @@ struct FilterChoices: Sendable {
             return FilterChoices(
                 owners: sorted(try RecordNames(owners, in: reader, visit.asAt).people(Array(owners))),
                 themes: choices(try rows([.theme], plan: plan.id, visit.asAt, reader)),
-                councils: choices(try rows([.council], visit.asAt, reader)), statuses: scheme.levels.map(\.name))
+                councils: choices(try rows([.council], visit.asAt, reader)), statuses: scheme.levels.map(\.name),
+                tags: try tags(visit, reader))
         }
     }
 
@@ -115,7 +116,9 @@ struct FilterChoices: Sendable {
     static func ofEverything(_ visit: Visit, in reader: any LedgerReader) throws -> FilterChoices {
         try remembered(visit, nil, reader) {
             let people = try rows([.person, .post], visit.asAt, reader).filter { $0.mergedInto == nil }
-            return FilterChoices(owners: sorted(people), councils: choices(try rows([.council], visit.asAt, reader)))
+            return FilterChoices(
+                owners: sorted(people), councils: choices(try rows([.council], visit.asAt, reader)),
+                tags: try tags(visit, reader))
         }
     }
 
@@ -128,6 +131,10 @@ struct FilterChoices: Sendable {
         var query = Query(kinds: kinds)
         (query.asAt, query.plan, query.limit, query.wantsTotal, query.order) = (asAt, plan, most, false, .reference)
         return try reader.list(query).rows
+    }
+
+    private static func tags(_ visit: Visit, _ reader: any LedgerReader) throws -> [String] {
+        Array(try reader.tags(visit.asAt, readable: .everything).prefix(most))
     }
 
     private static func choices(_ rows: some Sequence<Row>) -> [Choice] {

@@ -174,4 +174,22 @@ import Testing
             #expect(paged == all)
         }
     }
+
+    @Test(arguments: Engine.all) func `tags are those that records bear now, and at any time those of then`(
+        engine: Engine
+    )
+        async throws
+    {
+        try await engine.withLedger { ledger in
+            let council = RecordID.number(9)
+            try await ledger.append(1, .action("One", tags: ["CPC", "Ŵyr"]))
+            try await ledger.append(2, Record.action("Two", tags: ["Audit"]).with { $0.councils = [council] })
+            try await ledger.append(3, .action("Three", tags: ["CPC", "Gone"]))
+            #expect(try await ledger.tags(.now) == ["audit", "cpc", "gone", "ŵyr"])
+            try await ledger.append(3, seen: 1, Record.action("Three", tags: ["Gone"]).withdrawn(because: "Twice"))
+            #expect(try await ledger.tags(.now) == ["audit", "cpc", "ŵyr"])
+            #expect(try await ledger.tags(.entry(3)) == ["audit", "cpc", "gone", "ŵyr"])
+            #expect(try await ledger.tags(.now, readable: .councils([.number(8)])) == ["cpc", "ŵyr"])
+        }
+    }
 }

@@ -88,6 +88,7 @@ import Testing
             query.includesWithdrawn = true
             return try await other.numbers(query) == [100]
         },
+        "tags": { other, _ in try await other.tags(.now).isEmpty },
         "owners": { other, _ in try await other.owners(in: .number(1), .now).isEmpty },
         // It only says that something was written to the file, by whomever.
         "mark": { other, secret in try await other.mark() != secret.sequence },

@@ -76,11 +76,11 @@ import Testing
         ("nobody's", 105, 1, { promise(105, in: 2).with { $0.owners = [] } }),
         ("another owner", 106, 1, { promise(106, in: 1).with { $0.owners = [.number(6)] } }),
         ("another council", 107, 1, { promise(107, in: 2).with { $0.councils = [.number(8)] } }),
-        ("taken back", 108, 1, { try promise(108, in: 1).withdrawn(because: "Twice") }),
+        ("taken back", 108, 1, { promise(108, in: 1).withdrawn(because: "Twice") }),
         ("a new promise", 300, 0, { promise(300, in: 2) }),
         ("an answer", 301, 0, { link() }),
         ("a new name", 5, 1, { Record(Person(name: "Ann Lee-Price")) }),
-        ("an answer taken back", 301, 1, { try link().withdrawn(because: "Not so") }),
+        ("an answer taken back", 301, 1, { link().withdrawn(because: "Not so") }),
         ("a theme by another name", 6, 1, { Record(Theme(name: "Rivers and coasts")) }),
         ("a shorter period", 1, 1, { Record(Plan(title: "One", staleAfter: 1)) }),
     ]
