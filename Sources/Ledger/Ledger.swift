@@ -8,7 +8,7 @@ public protocol Ledger: Sendable {
     /// Whose ledger it is.
     var partnership: Partnership { get }
 
-    /// A number that is another wherever anybody has appended since, through this ledger or from another program, and that
+    /// A number that has grown wherever anybody has appended since, through this ledger or from another program, and that
     /// says nothing more: what was worked out from the ledger is good while it stays. Cheap enough to ask with every page.
     func mark() throws(LedgerError) -> Int
 

@@ -5,7 +5,14 @@ import Synchronization
 package final class ChangeCounter: Sendable {
     private let path: String
     private let isReadOnly: Bool
-    private let connection = Mutex<DatabaseQueue?>(nil)
+    private let state = Mutex(State())
+
+    private struct State {
+        var connection: DatabaseQueue?
+        /// What SQLite said last, which is only known to differ after a commit.
+        var seen = 0
+        var count = 0
+    }
 
     /// Nothing is opened before it is asked.
     /// - Parameters:
@@ -14,23 +21,24 @@ package final class ChangeCounter: Sendable {
     ///     be closed brings the log into the file (sqlite.org, "Write-Ahead Logging").
     package init(path: String, isReadOnly: Bool = false) { (self.path, self.isReadOnly) = (path, isReadOnly) }
 
-    /// A number that is another after every commit (sqlite.org, `PRAGMA data_version`). A few microseconds.
+    /// A number that has grown after every commit (sqlite.org, `PRAGMA data_version`). A few microseconds.
     package func count() throws -> Int {
-        try opened().unsafeRead { database in
-            try Int.fetchOne(database.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+        try state.withLock { state in
+            let connection = try state.connection ?? open()
+            state.connection = connection
+            let seen = try connection.unsafeRead { database in
+                try Int.fetchOne(database.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+            }
+            if seen != state.seen { (state.seen, state.count) = (seen, state.count + 1) }
+            return state.count
         }
     }
 
     /// A connection of its own, since SQLite counts what all others but the asking one have written.
-    private func opened() throws -> DatabaseQueue {
-        try connection.withLock { connection in
-            if let connection { return connection }
-            var configuration = Configuration()
-            configuration.readonly = isReadOnly
-            configuration.busyMode = .timeout(5)
-            let opened = try DatabaseQueue(path: path, configuration: configuration)
-            connection = opened
-            return opened
-        }
+    private func open() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = isReadOnly
+        configuration.busyMode = .timeout(5)
+        return try DatabaseQueue(path: path, configuration: configuration)
     }
 }

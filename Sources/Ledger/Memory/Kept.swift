@@ -7,8 +7,6 @@ struct Kept: Sendable {
     private(set) var generation = 0
     /// The state of the ledger as `Ledger.mark` said it; none yet.
     private var mark: Int?
-    /// Whether somebody has come with the same mark since it was set: until then it may be that of a moment before.
-    private var isMarkSure = false
     private var tallies: [TallyBook.Question: TallyBook] = [:]
     private var rows: [Readable: [RecordID: Row]] = [:]
     private var lists: [Query: Page] = [:]
@@ -25,11 +23,7 @@ struct Kept: Sendable {
     // MARK: Where the ledger stands
 
     /// The last entry, where nothing was written since it was.
-    mutating func head(at mark: Int) -> Head? {
-        guard self.mark == mark else { return nil }
-        isMarkSure = true
-        return head
-    }
+    func head(at mark: Int) -> Head? { self.mark == mark ? head : nil }
 
     /// Forgets what the entries since have touched.
     /// - Parameter touched: Nil where that cannot be told.
@@ -50,12 +44,12 @@ struct Kept: Sendable {
         (self.head, mark) = (head, nil)
     }
 
-    /// Notes the mark of whoever stands at an entry. Where the file was written and the ledger has not moved on, its lists
-    /// were made anew or it is another file: nothing that is kept need be true of it.
+    /// Notes the mark of whoever stands at the last entry; of several the greatest, since others began before it. Where that
+    /// is another entry of the same number, this is another ledger now, of which nothing is known.
     mutating func wasSeen(at mark: Int, _ head: Head) {
         guard head.sequence == self.head.sequence else { return }
-        if head != self.head || self.mark != nil && self.mark != mark && isMarkSure { forgetAll(at: head) }
-        if self.mark != mark { (self.mark, isMarkSure) = (mark, false) }
+        if head != self.head { forgetAll(at: head) }
+        self.mark = max(mark, self.mark ?? mark)
     }
 
     private mutating func forgetAll(at head: Head) {

@@ -47,7 +47,7 @@ struct DoctorCommand: AsyncParsableCommand {
                 let kept = try await store.ledger(named: partnership.name)
                 if rebuild {
                     try await kept.rebuild()
-                    out.line("  \(partnership.name): lists and search are made anew.")
+                    out.line("  \(partnership.name): lists and search are made anew. Start a server of it again.")
                 }
                 let head = try await kept.head()
                 out.line("  \(partnership.name): \(head.sequence) entries, the last on \(LondonTime.text(head.at))")

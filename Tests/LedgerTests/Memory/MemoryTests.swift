@@ -169,21 +169,6 @@ import Testing
         }
     }
 
-    @Test func `a ledger whose lists were made anew is asked anew`() async throws {
-        let folder = try Folder()
-        let clock = TestClock()
-        let store = try SQLiteStore.open(folder.path("ledger.db"), mode: .create, clock: { clock.now })
-        let ledger = try await store.addPartnership(named: "Harrowmere", id: .number(900_000))
-        try await Self.fill(ledger)
-        let memory = LedgerMemory()
-        // Twice, so that it is sure of the mark.
-        for _ in 1...2 { try await Self.expectTheSame(ledger, memory, "as kept") }
-        let generation = memory.generation
-        try await ledger.rebuild()
-        try await Self.expectTheSame(ledger, memory, "made anew")
-        #expect(memory.generation > generation)
-    }
-
     @Test(arguments: Engine.all) func `what is counted of everything is not counted again because of a link or a name`(
         engine: Engine
     ) async throws {
