@@ -24,7 +24,8 @@ struct Load {
     }
 
     /// Asks a server for paths in no order.
-    func run(at server: Served, _ paths: [String], cookie: String) throws -> Answer {
+    /// - Parameter seconds: For how long, where it is not as long as for a page.
+    func run(at server: Served, _ paths: [String], cookie: String, seconds: Int? = nil) throws -> Answer {
         let folder = FileManager.default.temporaryDirectory.appending(path: "goldthread-load-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -34,7 +35,8 @@ struct Load {
         let pipe = Pipe()
         process.executableURL = URL(fileURLWithPath: wrk)
         process.arguments = [
-            "-t1", "-c\(clients)", "-d\(seconds)s", "-s", script.path, "-H", "Cookie: goldthread=\(cookie)",
+            "-t1", "-c\(clients)", "-d\(seconds ?? self.seconds)s", "-s", script.path, "-H",
+            "Cookie: goldthread=\(cookie)",
             server.address,
         ]
         process.standardOutput = pipe
