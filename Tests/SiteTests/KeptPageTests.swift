@@ -14,7 +14,10 @@ import Testing
         let test = try await TestSite()
         let browser = try await test.browser([Grant(.reader)])
         let first = try await browser.get(Self.path).text
+        let kept = test.site.pages.count
+        #expect(kept > 0)
         #expect(try await browser.get(Self.path).text == first)
+        #expect(test.site.pages.count == kept)
         let entry = try #require(try await test.ledger.entry(test.records.late, .now))
         var record = try entry.record()
         record.content = Action(
@@ -35,6 +38,28 @@ import Testing
             #expect(all.contains("Clear the culvert") && all.contains("Ada Marsh"))
             #expect(!own.contains("Clear the culvert") && own.contains("Ben Shaw"))
         }
+    }
+
+    @Test func `each session has forms of its own, on pages that are kept too`() async throws {
+        let test = try await TestSite()
+        let browsers = try await test.browsers(2, [Grant(.reader)])
+        var tokens: Set<String> = []
+        for browser in browsers + browsers {
+            tokens.insert(try #require(try await browser.get(Self.path).hidden("form-token")))
+        }
+        #expect(tokens.count == 2)
+    }
+
+    @Test func `yesterday's page is not shown today`() async throws {
+        let test = try await TestSite()
+        // A page without a session, which would have ended overnight.
+        test.site.publicPages.areOn = true
+        let before = try await Browser(test).get("/public").text
+        #expect(test.site.pages.count == 1)
+        test.pass(days: 1)
+        let after = try await Browser(test).get("/public").text
+        #expect(before.contains(TestSite.today.words))
+        #expect(after.contains(TestSite.today.adding(days: 1).words))
     }
 
     @Test func `a page that is kept is not shown to whoever has signed out, or may not read it any more`() async throws

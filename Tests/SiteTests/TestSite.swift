@@ -18,6 +18,7 @@ final class TestSite: Sendable {
     let ledger: any Ledger
     let records: Records
     private let folder: URL
+    private let day: TestDay
     private let responder: any HTTPResponder<SiteContext>
 
     static let today = LondonTime.day(of: Timestamp(microseconds: 1_795_262_400_000_000))
@@ -41,6 +42,7 @@ final class TestSite: Sendable {
         folder = FileManager.default.temporaryDirectory.appending(path: "goldthread-site-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let day = TestDay(filled)
+        self.day = day
         let clock: @Sendable () -> Timestamp = { Timestamp(day: day.value, hour: 12) }
         let store = try SQLiteStore.open(folder.path + "/test.db", mode: .create, clock: clock)
         var ids = RecordIDs(milliseconds: { 1_763_000_000_000 })
@@ -89,16 +91,30 @@ final class TestSite: Sendable {
         return records
     }
 
+    /// Lets some days go by.
+    func pass(days: Int) { day.value = day.value.adding(days: days) }
+
     /// Somebody's browser, signed in with some roles.
     func browser(_ grants: Set<Grant>, person: RecordID? = nil, name: String = "Ada Marsh") async throws -> Browser {
+        try await browsers(1, grants, person: person, name: name)[0]
+    }
+
+    /// Several browsers of one person, each with a session of its own.
+    func browsers(
+        _ count: Int, _ grants: Set<Grant>, person: RecordID? = nil, name: String = "Ada Marsh"
+    ) async throws -> [Browser] {
         let address = try #require(MailAddress("user\(UInt64.random(in: 0...UInt64.max))@example.gov.uk"))
         let (_, link) = try await site.access.invite(
             AccountDetails(address: address, name: name, person: person, grants: grants))
         _ = try await site.access.setPassword(Self.password, by: link.token)
-        let browser = Browser(self)
-        let answer = try await browser.post("/sign-in", ["address": address.text, "password": Self.password])
-        try #require(answer.status == .found || answer.status == .seeOther)
-        return browser
+        var browsers: [Browser] = []
+        for _ in 0..<count {
+            let browser = Browser(self)
+            let answer = try await browser.post("/sign-in", ["address": address.text, "password": Self.password])
+            try #require(answer.status == .found || answer.status == .seeOther)
+            browsers.append(browser)
+        }
+        return browsers
     }
 
     func send(_ request: Request, from peer: String = "127.0.0.1") async throws -> Answer {

@@ -12,6 +12,7 @@ struct Kept: Sendable {
     private var lists: [Query: Page] = [:]
     private var owners: [Scope: Set<RecordID>] = [:]
     private var entries: [Reference: Entry] = [:]
+    private var changes: [ChangesQuestion: Changes] = [:]
     private var rowCount = 0
 
     /// A plan, as somebody may read it.
@@ -41,6 +42,7 @@ struct Kept: Sendable {
         }
         owners = owners.filter { !touched.plans.contains($0.key.plan) }
         entries = entries.filter { !touched.records.contains($0.value.id) }
+        changes = [:]
         (self.head, mark) = (head, nil)
     }
 
@@ -130,5 +132,15 @@ struct Kept: Sendable {
     mutating func keep(_ entry: Entry) {
         if entries.count > LedgerMemory.mostRows / 10 { entries = [:] }
         entries[entry.reference] = entry
+    }
+
+    // MARK: Changes
+
+    func changes(_ question: ChangesQuestion) -> Changes? { changes[question] }
+
+    /// Everybody asks for the same days, each as far as they may read.
+    mutating func keep(_ found: Changes, _ question: ChangesQuestion) {
+        if changes.count >= 100 { changes = [:] }
+        changes[question] = found
     }
 }

@@ -105,6 +105,13 @@ struct RememberingReader: LedgerReader {
             keep: { kept, entry in if let entry { kept?.keep(entry) } })
     }
 
+    /// The last days' changes hold until the next.
+    func changes(_ question: ChangesQuestion) throws -> Changes {
+        guard question.asAt == .now else { return try asked().changes(question) }
+        return try remembered(
+            { $0.changes(question) }, { try $0.changes(question) }, keep: { $0?.keep($1, question) })
+    }
+
     // MARK: What is not kept
 
     func sequence(_ asAt: AsAt) throws -> Int { try asked().sequence(asAt) }
@@ -117,7 +124,6 @@ struct RememberingReader: LedgerReader {
     func named(_ name: String, kinds: [RecordKind], _ asAt: AsAt, readable: Readable) throws -> [Row] {
         try asked().named(name, kinds: kinds, asAt, readable: readable)
     }
-    func changes(_ question: ChangesQuestion) throws -> Changes { try asked().changes(question) }
     func tags(_ asAt: AsAt, readable: Readable) throws -> [String] { try asked().tags(asAt, readable: readable) }
     func links(_ id: RecordID, _ asAt: AsAt) throws -> [LinkRow] { try asked().links(id, asAt) }
     func search(_ words: SearchWords, _ asAt: AsAt, limit: Int, readable: Readable) throws -> [Hit] {

@@ -1,7 +1,7 @@
 public import Register
 
 /// What is asked about the changes of some time.
-public struct ChangesQuestion: Sendable {
+public struct ChangesQuestion: Sendable, Hashable {
     /// As at when the time ends.
     public var asAt = AsAt.now
     /// The moment after which changes count.

@@ -26,6 +26,14 @@ public struct RecordNames: Sendable {
         return row.mergedInto.flatMap { rows[$0] } ?? row
     }
 
+    /// The entry that made the version of the record that stands for an id; 0 where there is none. What was written of many
+    /// names is told by this, so it looks at no more than it has to.
+    public func version(of id: RecordID?) -> Int {
+        guard let id, let place = rows.index(forKey: id) else { return 0 }
+        let merged = rows.values[place].mergedInto.flatMap { rows.index(forKey: $0) }
+        return rows.values[merged ?? place].sequence
+    }
+
     /// Whoever is meant by some ids, each once.
     public func people(_ ids: [RecordID]) -> [Row] {
         var people: [Row] = []

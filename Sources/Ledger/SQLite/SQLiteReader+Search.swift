@@ -21,31 +21,23 @@ extension SQLiteReader {
     ) throws -> [Hit] {
         let sequence = try bound(asAt)
         let scope = try ReadableSQL(readable, in: self)
-        let places = """
-            FROM words w CROSS JOIN passage p ON p.key = w.rowid
-            JOIN version v ON v.partnership = p.partnership AND v.record = p.record
-            WHERE w.words MATCH ? AND p.partnership = ? AND p.sequence <= ? AND p.until > ? AND \(which)
-                AND v.sequence <= ? AND v.until > ? AND v.withdrawn = 0\(scope.sql)
-            """
-        let arguments: StatementArguments = [words.fullText, key, sequence, sequence, sequence, sequence]
-        let newest = try database.cachedStatement(
-            sql: "SELECT p.key \(places) ORDER BY w.rowid DESC LIMIT \(Self.mostWeighed + 1)")
-        let found = try newest.all(arguments + scope.arguments) { try $0.int(0) }
-        if found.count > Self.mostWeighed { return try hits(found.prefix(limit), sequence) }
-        let weighed = try database.cachedStatement(
-            sql: "SELECT \(SQLiteReader.rowColumns), p.line \(places) ORDER BY w.rank, p.key LIMIT ?")
-        return try weighed.all(arguments + scope.arguments + [limit], SQLiteReader.hit)
-    }
-
-    /// The hits at places, in their order.
-    private func hits(_ places: some Sequence<Int>, _ sequence: Int) throws -> [Hit] {
-        let statement = try database.cachedStatement(
+        let places = "words w CROSS JOIN passage p ON p.key = w.rowid"
+        let matching = "w.words MATCH ? AND p.partnership = ? AND p.sequence <= ? AND p.until > ? AND \(which)"
+        let arguments: StatementArguments = [words.fullText, key, sequence, sequence]
+        // Those that may not be read are counted too: to look at their versions would take five times as long.
+        let count = try database.cachedStatement(
+            sql: "SELECT count(*) FROM (SELECT 1 FROM \(places) WHERE \(matching) LIMIT \(Self.mostWeighed + 1))")
+        let found = try count.first(arguments) { try $0.int(0) } ?? 0
+        guard found > 0 else { return [] }
+        let order = found > Self.mostWeighed ? "w.rowid DESC" : "w.rank, p.key"
+        let best = try database.cachedStatement(
             sql: """
-                SELECT \(SQLiteReader.rowColumns), p.line FROM passage p
+                SELECT \(SQLiteReader.rowColumns), p.line FROM \(places)
                 JOIN version v ON v.partnership = p.partnership AND v.record = p.record
-                WHERE p.partnership = ? AND p.key = ? AND v.sequence <= ? AND v.until > ?
+                WHERE \(matching) AND v.sequence <= ? AND v.until > ? AND v.withdrawn = 0\(scope.sql)
+                ORDER BY \(order) LIMIT ?
                 """)
-        return try places.compactMap { try statement.first([key, $0, sequence, sequence], SQLiteReader.hit) }
+        return try best.all(arguments + [sequence, sequence] + scope.arguments + [limit], SQLiteReader.hit)
     }
 
     private static func hit(_ row: StoredRow) throws -> Hit {

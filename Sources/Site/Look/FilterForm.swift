@@ -34,13 +34,8 @@ struct FilterForm {
                 some(&html, "owner", "Owner", choices.owners, filters.owner)
                 some(&html, "theme", "Theme", choices.themes, filters.theme)
                 some(&html, "council", "Council", choices.councils, filters.council)
-                if !choices.statuses.isEmpty {
-                    html.select(
-                        "status", "Reported", [("", "Any")] + choices.statuses.map { ($0, $0) }, chosen: filters.status)
-                }
-                if filters.tag != nil || !choices.tags.isEmpty {
-                    html.select("tag", "Tag", [("", "Any")] + choices.tags.map { ($0, $0) }, chosen: filters.tag)
-                }
+                some(&html, "status", "Reported", choices.statuses, filters.status, atLeast: 1)
+                some(&html, "tag", "Tag", choices.tags, filters.tag, atLeast: 1)
                 html.select("sort", "Order", Self.orders, chosen: filters.order?.rawValue)
                 html(.div, .class("field")) { html in
                     html(.label, .for("as-at"), text: "As at")
@@ -73,30 +68,27 @@ struct FilterForm {
     }
 
     private func some(
-        _ html: inout HTML, _ name: String, _ label: String, _ all: [FilterChoices.Choice], _ chosen: String?
+        _ html: inout HTML, _ name: String, _ label: String, _ options: Options, _ chosen: String?, atLeast: Int = 2
     ) {
-        guard all.count > 1 || chosen != nil else { return }
-        html.select(name, label, [("", "Any")] + all, chosen: chosen)
+        // The first is "any".
+        guard options.count > atLeast || chosen != nil else { return }
+        html.select(name, label, options, chosen: chosen)
     }
 
-    private static let standings: [(value: String, words: String)] =
-        [("", "Any")] + StandingFilter.Kind.allCases.map { ($0.rawValue, $0.words) }
+    private static let standings = Options.any(StandingFilter.Kind.allCases.map { ($0.rawValue, $0.words) })
 
-    private static let orders: [(value: String, words: String)] = [
+    private static let orders = Options([
         ("", "Usual"), ("due", "Due day"), ("reference", "As in the paper"), ("changed", "Last changed"),
-    ]
+    ])
 }
 
 /// What the filters of a list offer.
 struct FilterChoices: Sendable {
-    /// A reference, and the name that people choose by.
-    typealias Choice = (value: String, words: String)
-
-    var owners: [Choice] = []
-    var themes: [Choice] = []
-    var councils: [Choice] = []
-    var statuses: [String] = []
-    var tags: [String] = []
+    var owners = Options.any([])
+    var themes = Options.any([])
+    var councils = Options.any([])
+    var statuses = Options.any([])
+    var tags = Options.any([])
 
     /// What narrows the records of a plan: its themes and levels, and whoever answers for something in it.
     static func of(_ plan: Row, _ scheme: StatusScheme, _ visit: Visit, in reader: any LedgerReader) throws
@@ -107,7 +99,7 @@ struct FilterChoices: Sendable {
             return FilterChoices(
                 owners: sorted(try RecordNames(owners, in: reader, visit.asAt).people(Array(owners))),
                 themes: choices(try rows([.theme], plan: plan.id, visit.asAt, reader)),
-                councils: choices(try rows([.council], visit.asAt, reader)), statuses: scheme.levels.map(\.name),
+                councils: choices(try rows([.council], visit.asAt, reader)), statuses: words(scheme.levels.map(\.name)),
                 tags: try tags(visit, reader))
         }
     }
@@ -133,15 +125,18 @@ struct FilterChoices: Sendable {
         return try reader.list(query).rows
     }
 
-    private static func tags(_ visit: Visit, _ reader: any LedgerReader) throws -> [String] {
-        Array(try reader.tags(visit.asAt, readable: .everything).prefix(most))
+    private static func tags(_ visit: Visit, _ reader: any LedgerReader) throws -> Options {
+        words(try reader.tags(visit.asAt, readable: .everything).prefix(most))
     }
 
-    private static func choices(_ rows: some Sequence<Row>) -> [Choice] {
-        rows.map { ($0.reference.description, $0.title.clipped(to: 50)) }
+    private static func words(_ words: some Sequence<String>) -> Options { .any(words.map { ($0, $0) }) }
+
+    /// By their references, in the words that people choose by.
+    private static func choices(_ rows: some Sequence<Row>) -> Options {
+        .any(rows.map { ($0.reference.description, $0.title.clipped(to: 50)) })
     }
 
-    private static func sorted(_ people: [Row]) -> [Choice] {
+    private static func sorted(_ people: [Row]) -> Options {
         let named = people.map { (key: $0.title.lowercased(), row: $0) }
         return choices(named.sorted { $0.key < $1.key }.prefix(most).map(\.row))
     }
@@ -165,6 +160,11 @@ struct FilterChoices: Sendable {
             choices, for: key, on: grounds, cost: choices.owners.count + choices.themes.count + 1)
         return choices
     }
+}
+
+extension Options {
+    /// Any, or one of some.
+    fileprivate static func any(_ some: [(value: String, words: String)]) -> Options { Options([("", "Any")] + some) }
 }
 
 extension StandingFilter.Kind {

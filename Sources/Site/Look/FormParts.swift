@@ -69,16 +69,30 @@ extension HTML {
         _ name: String, _ label: String, hint: String? = nil, _ options: [(value: String, words: String)],
         chosen: String?, problem: String? = nil
     ) {
+        select(name, label, hint: hint, problem: problem) { $0.options(options, chosen: chosen ?? "") }
+    }
+
+    /// A choice of one out of many that many pages show.
+    mutating func select(_ name: String, _ label: String, _ options: Options, chosen: String?) {
+        select(name, label, hint: nil, problem: nil) { html in
+            html.add(options.written(chosen: chosen ?? ""))
+        }
+    }
+
+    private mutating func select(
+        _ name: String, _ label: String, hint: String?, problem: String?, _ options: (inout HTML) -> Void
+    ) {
         wrapped(name, label, hint: hint, problem: problem) { html in
             html(
                 .select, .id(name), .name(name),
                 .aria("describedby", Self.described(name, hint: hint, problem: problem)),
-                .aria("invalid", problem == nil ? nil : "true")
-            ) { html in
-                for option in options {
-                    html(.option, .value(option.value), .selected(option.value == (chosen ?? "")), text: option.words)
-                }
-            }
+                .aria("invalid", problem == nil ? nil : "true"), content: options)
+        }
+    }
+
+    fileprivate mutating func options(_ options: [(value: String, words: String)], chosen: String) {
+        for option in options {
+            self(.option, .value(option.value), .selected(option.value == chosen), text: option.words)
         }
     }
 
@@ -110,5 +124,29 @@ extension HTML {
     private static func described(_ name: String, hint: String?, problem: String?) -> String? {
         let ids = [hint == nil ? nil : name + "-hint", problem == nil ? nil : name + "-problem"].compactMap { $0 }
         return ids.isEmpty ? nil : ids.joined(separator: " ")
+    }
+}
+
+/// What one can choose from on many pages, written once for all of them.
+struct Options: Sendable {
+    private let all: [(value: String, words: String)]
+    /// With the first chosen, as it is on most pages.
+    private let usual: HTML
+
+    init(_ all: [(value: String, words: String)]) {
+        self.all = all
+        usual = Self.write(all, chosen: all.first?.value ?? "")
+    }
+
+    var count: Int { all.count }
+
+    fileprivate func written(chosen: String) -> HTML {
+        chosen == all.first?.value ? usual : Self.write(all, chosen: chosen)
+    }
+
+    private static func write(_ all: [(value: String, words: String)], chosen: String) -> HTML {
+        var html = HTML()
+        html.options(all, chosen: chosen)
+        return html
     }
 }

@@ -15,8 +15,8 @@ struct RecordTable {
     var asAt: String?
     /// Whether rows stand under the names of their themes.
     var groupsByTheme = false
-    /// Rows as they were written before, and how often the ledger's memory was emptied.
-    let written: WrittenRows
+    /// Tables as they were written before, and how often the ledger's memory was emptied.
+    let written: WrittenTables
     let generation: Int
 
     /// What a column shows.
@@ -63,8 +63,6 @@ struct RecordTable {
 
     func write(to html: inout HTML, caption: String) {
         let shown = shown
-        // Worked out once, and only where a row was not written before.
-        lazy var levels = self.levels
         html(.div, .class("table-box"), .role("region"), .aria("label", caption), .tabindex(0)) { html in
             html(.table, .class("records")) { html in
                 html(.caption, .class("unseen"), text: caption)
@@ -75,22 +73,49 @@ struct RecordTable {
                         for column in shown { html(.th, .scope(.col), text: column.title) }
                     }
                 }
-                for group in groups {
-                    html(.tbody) { html in
-                        if groupsByTheme {
-                            html(.tr, .class("theme")) { html in
-                                html(.th, .scope(.rowgroup), .colspan(shown.count + 2), text: group.title)
-                            }
-                        }
-                        for place in group.rows { html.add(written(rows[place], shown) { levels }) }
-                    }
-                }
+                html.add(written(shown))
             }
         }
     }
 
     private var shown: [Column] {
         rows.contains { $0.printed != nil } ? columns : columns.filter { $0 != .number }
+    }
+
+    /// The groups of rows as they were written before, or else anew.
+    private func written(_ shown: [Column]) -> HTML {
+        let key = key(shown)
+        if let known = written.find(key, on: generation) { return known }
+        var html = HTML(capacity: 1000 * rows.count)
+        let levels = levels
+        for group in groups {
+            html(.tbody) { html in
+                if groupsByTheme {
+                    html(.tr, .class("theme")) { html in
+                        html(.th, .scope(.rowgroup), .colspan(shown.count + 2), text: group.title)
+                    }
+                }
+                for place in group.rows { write(rows[place], shown, levels, to: &html) }
+            }
+        }
+        written.keep(html, for: key, on: generation, cost: html.bytes.count)
+        return html
+    }
+
+    private func key(_ shown: [Column]) -> TableKey {
+        var versions: [Int] = []
+        versions.reserveCapacity(rows.count * 3)
+        let showsPlans = shown.contains(.plan)
+        // By place, since a copy of each row would take longer than all the rest.
+        for place in rows.indices {
+            versions.append(rows[place].sequence)
+            for owner in rows[place].owners { versions.append(names.version(of: owner)) }
+            if showsPlans { versions.append(names.version(of: rows[place].plan)) }
+            if groupsByTheme { versions.append(names.version(of: rows[place].theme)) }
+        }
+        return TableKey(
+            versions: versions, scheme: schemeVersion, shown: shown, groupsByTheme: groupsByTheme, today: today,
+            asAt: asAt)
     }
 
     /// Places of rows under the titles of their themes, both in their first order.
@@ -111,19 +136,6 @@ struct RecordTable {
         var levels: [String: StatusLevel] = [:]
         for status in Set(rows.compactMap(\.status)) { levels[status] = StatusScheme.level(for: status, in: scheme) }
         return levels
-    }
-
-    /// A row as it was written before, or else anew.
-    private func written(_ row: Row, _ shown: [Column], _ levels: () -> [String: StatusLevel]) -> HTML {
-        let named = names.people(row.owners) + (shown.contains(.plan) ? [names[row.plan]].compactMap(\.self) : [])
-        let key = RowKey(
-            sequence: row.sequence, named: named.map(\.sequence), scheme: schemeVersion, shown: shown, today: today,
-            asAt: asAt)
-        if let known = written.find(key, on: generation) { return known }
-        var html = HTML(capacity: 1000)
-        write(row, shown, levels(), to: &html)
-        written.keep(html, for: key, on: generation, cost: html.bytes.count)
-        return html
     }
 
     private func write(_ row: Row, _ shown: [Column], _ levels: [String: StatusLevel], to html: inout HTML) {
@@ -177,17 +189,18 @@ extension String {
     }
 }
 
-/// Rows of tables as they were written. A version of a record never changes, so that its row follows from it, and from the
-/// versions of those that it names; all go where the ledger's memory was emptied.
-typealias WrittenRows = Remembered<Int, RowKey, HTML>
+/// Tables as they were written. A version of a record never changes, so that a table follows from the versions of its rows,
+/// and of those that they name; all go where the ledger's memory was emptied.
+typealias WrittenTables = Remembered<Int, TableKey, HTML>
 
-/// What a row of a table follows from.
-struct RowKey: Hashable, Sendable {
-    /// The entries that made the version, those of its owners and its plan, and the status scheme.
-    let sequence: Int
-    let named: [Int]
+/// What the groups of a table follow from.
+struct TableKey: Hashable, Sendable {
+    /// The entries that made the versions of the rows, each before those of whom it names.
+    let versions: [Int]
+    /// That of the status scheme.
     let scheme: Int
     let shown: [RecordTable.Column]
+    let groupsByTheme: Bool
     let today: Day
     let asAt: String?
 }

@@ -14,6 +14,9 @@ final class Remembered<Grounds: Equatable & Sendable, Key: Hashable & Sendable, 
     /// - Parameter room: The sum of what may be kept, each at its cost.
     init(room: Int) { self.room = room }
 
+    /// How many values are kept, on whatever grounds.
+    var count: Int { state.withLock(\.values.count) }
+
     func find(_ key: Key, on grounds: Grounds) -> Value? {
         state.withLock { $0.grounds == grounds ? $0.values[key]?.value : nil }
     }

@@ -21,13 +21,15 @@ public struct Site: Sendable {
     let uploads: UploadCount
     let pages: KeptPages
     let memory = LedgerMemory()
-    let writtenRows = WrittenRows(room: 16_000_000)
+    let writtenTables = WrittenTables(room: 24_000_000)
     /// What the rows of lists speak of, by the state of the ledger.
     let names = Remembered<Grounds, NamesKey, RecordNames>(room: 30_000)
     /// Plans, by the state of the ledger.
     let plans = Remembered<Grounds, KnownPlan.Key, KnownPlan>(room: 2000)
     /// What lists can be narrowed by, by the state of the ledger.
     let choices = Remembered<Grounds, FilterChoices.Key, FilterChoices>(room: 30_000)
+    /// What home says to all who may read the same, by the state of the ledger.
+    let overviews = Remembered<Grounds, Overview.Key, Overview>(room: 100)
     /// Whoever was merged into the person that an account is, by the state of the ledger.
     let parties = Remembered<Int, RecordID, Set<RecordID>>(room: 10_000)
 

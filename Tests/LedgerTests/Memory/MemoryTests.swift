@@ -19,6 +19,7 @@ import Testing
         var rows: [RecordID: Row] = [:]
         var owners: [Set<RecordID>] = []
         var entries: [Entry?] = []
+        var changes: [[Changes.Change]] = []
 
         init(_ reader: any LedgerReader) throws {
             for readable in [Readable.everything, .councils([council])] {
@@ -37,6 +38,9 @@ import Testing
                 }
                 for plan in plans { owners.append(try reader.owners(in: plan, .now, readable: readable)) }
                 rows.merge(try reader.rows([owner, theme, .number(100), .number(101)], .now, readable: readable)) { $1 }
+                var lately = ChangesQuestion(since: Timestamp(microseconds: 0), kinds: [.action, .theme])
+                lately.readable = readable
+                changes.append(try reader.changes(lately).all)
             }
             entries = [try reader.entry(Reference(.plan, 1), .now), try reader.entry(Reference(.plan, 2), .now)]
         }

@@ -72,16 +72,15 @@ struct Attention: Sendable {
         }
     }
 
-    /// The first of a concern in all that may be read. How many there are the counts say, so that a statement ends with the
+    /// The first of a concern in all that may be read, by the counts of each kind. How many there are the counts say, so that a statement ends with the
     /// last row that is shown; one for each kind, since an index has them in order.
     init(_ concern: Concern, _ tallies: [Tally], _ visit: Visit, in reader: any LedgerReader) throws {
         var query = Self.query(concern, visit)
         query.wantsTotal = false
         var found: [Row] = []
-        for tally in Dictionary(grouping: tallies, by: \.kind).sorted(by: { $0.key < $1.key })
-        where query.kinds.contains(tally.key) && concern.count(tally.value) > 0 {
+        for tally in tallies where query.kinds.contains(tally.kind) && concern.count([tally]) > 0 {
             var ofKind = query
-            ofKind.kinds = [tally.key]
+            ofKind.kinds = [tally.kind]
             found += try reader.list(ofKind).rows
         }
         if query.order == .due { found.sort(by: Self.isDueSooner) }

@@ -8,11 +8,10 @@ import Register
 struct HomePage {
     let visit: Visit
     let returned: ReturnedImports
-    let tallies: [Tally]
-    let plans: [PlanProgress]
+    let overview: Overview
     let lists: [Attention]
+    /// Whom the lists name.
     let names: RecordNames
-    let week: WeekChanges
 
     /// Somebody who answers for promises.
     struct Owner: Sendable {
@@ -25,14 +24,10 @@ struct HomePage {
     static func read(_ visit: Visit) async throws -> HomePage {
         let returned = try await ReturnedImports(visit)
         return try await visit.read { reader in
-            let tallies = try reader.tally(TallyQuestion(on: visit.day, asAt: visit.asAt))
-            let lists = try lists(visit, tallies, reader)
-            let plans = Set(tallies.compactMap(\.plan))
-            let names = try RecordNames(
-                plans.union(lists.flatMap { $0.rows.flatMap(\.owners) }), in: reader, visit.asAt)
-            return HomePage(
-                visit: visit, returned: returned, tallies: tallies, plans: PlanProgress.all(tallies, names),
-                lists: lists, names: names, week: try WeekChanges(before: visit.day, asAt: visit.asAt, in: reader))
+            let overview = try Overview.read(visit, reader)
+            let lists = try lists(visit, overview.tallies, reader)
+            let names = try RecordNames(lists.flatMap { $0.rows.flatMap(\.owners) }, in: reader, visit.asAt)
+            return HomePage(visit: visit, returned: returned, overview: overview, lists: lists, names: names)
         }
     }
 
@@ -64,7 +59,7 @@ struct HomePage {
     var html: HTML {
         Frame(title: "Home", section: .home, isWide: true).page(for: visit) { html in
             html.heading("How our promises stand", over: visit.day.words)
-            guard !plans.isEmpty else {
+            guard !overview.plans.isEmpty else {
                 nothing(&html)
                 returned.write(to: &html)
                 return
@@ -75,7 +70,7 @@ struct HomePage {
                 for list in lists { list.write(to: &html, names, today: visit.day, asAt: visit.asAtText) }
             }
             progress(&html)
-            week.write(to: &html, asAt: visit.asAtText)
+            overview.week.write(to: &html, asAt: visit.asAtText)
         }
     }
 
@@ -96,13 +91,13 @@ struct HomePage {
     }
 
     private func figures(_ html: inout HTML) {
-        let all = tallies.reduce(into: Tally(kind: .action)) { if $1.kind.isPromise { $0.add($1) } }
+        let all = overview.tallies.reduce(into: Tally(kind: .action)) { if $1.kind.isPromise { $0.add($1) } }
         let asAt = visit.asAtText
         func list(_ standing: StandingFilter.Kind?) -> Address {
             .list(.action, query: [("standing", standing?.rawValue), ("as-at", asAt)])
         }
         func concern(_ concern: Attention.Concern, _ words: String, _ tone: String) -> (Int, String, String, Address) {
-            (concern.count(tallies), words, tone, concern.list(owner: nil, asAt: asAt))
+            (concern.count(overview.tallies), words, tone, concern.list(owner: nil, asAt: asAt))
         }
         let figures = [
             (all.count, "promises", "plain", list(nil)), (all.finished, "finished", "good", list(.finished)),
@@ -123,25 +118,18 @@ struct HomePage {
         }
     }
 
-    /// The most plans that are drawn; of more, those with most that is overdue.
-    private static let mostPlans = 12
-
     private func progress(_ html: inout HTML) {
         html(.section) { html in
             html(.h2, "Progress by plan")
-            ProgressChart(plans: shown, asAt: visit.asAtText).write(to: &html)
-            if plans.count > shown.count {
-                let all = plans.count { $0.plan != nil }
+            ProgressChart(plans: overview.plans, asAt: visit.asAtText).write(to: &html)
+            if overview.planCount > overview.plans.count {
                 html(.p) { html in
                     html.text("These have most that is overdue. ")
-                    html(.a, .href(.to(.plans, query: [("as-at", visit.asAtText)])), text: "All \(all) plans")
+                    html(
+                        .a, .href(.to(.plans, query: [("as-at", visit.asAtText)])),
+                        text: "All \(overview.planCount) plans")
                 }
             }
         }
-    }
-
-    private var shown: [PlanProgress] {
-        guard plans.count > Self.mostPlans else { return plans }
-        return Array(plans.sorted { $0.counts.overdue > $1.counts.overdue }.prefix(Self.mostPlans))
     }
 }

@@ -53,7 +53,7 @@ struct ListPage {
             } else {
                 RecordTable(
                     rows: page.rows, names: names, today: visit.day, columns: columns, asAt: visit.asAtText,
-                    written: visit.site.writtenRows, generation: visit.site.memory.generation
+                    written: visit.site.writtenTables, generation: visit.site.memory.generation
                 ).write(to: &html, caption: title)
             }
             html.pages(visit, filters, total: page.total)

@@ -153,7 +153,7 @@ struct PlanPage {
         RecordTable(
             rows: page.rows, names: names, today: visit.day, columns: columns, scheme: plan.scheme,
             schemeVersion: row.sequence,
-            asAt: visit.asAtText, groupsByTheme: filters.order == nil, written: visit.site.writtenRows,
+            asAt: visit.asAtText, groupsByTheme: filters.order == nil, written: visit.site.writtenTables,
             generation: visit.site.memory.generation
         ).write(to: &html, caption: "\(kinds[0].name(count: 2).capitalisedFirst) of \(row.title)")
         html.pages(visit, filters, total: page.total)
