@@ -34,6 +34,14 @@ package final class ChangeCounter: Sendable {
         }
     }
 
+    /// Closes its connection; the next question would open another.
+    package func close() throws {
+        try state.withLock { state in
+            try state.connection?.close()
+            state.connection = nil
+        }
+    }
+
     /// A connection of its own, since SQLite counts what all others but the asking one have written.
     private func open() throws -> DatabaseQueue {
         var configuration = Configuration()

@@ -100,7 +100,10 @@ public final class AccessBook: Sendable {
 
     /// Closes the file; no call may follow.
     public func close() throws(AccessError) {
-        do { try database.close() } catch { throw AccessError(error, path: path) }
+        do {
+            try changes.close()
+            try database.close()
+        } catch { throw AccessError(error, path: path) }
     }
 
     func read<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws(AccessError)

@@ -83,8 +83,7 @@ struct Kept: Sendable {
         return tallies.first { question, book in
             question.readable == query.readable && book.isReady(for: query.plan)
                 && (standing == nil
-                    || standing?.on == question.on && standing?.soon == question.soon
-                        && standing?.staleAfter == question.staleAfter)
+                    || standing?.on == question.on && standing?.soon == question.soon)
         }?.key
     }
 

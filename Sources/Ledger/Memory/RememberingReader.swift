@@ -86,7 +86,7 @@ struct RememberingReader: LedgerReader {
         guard query.isCountedByTallies else { return nil }
         guard let kept = memory.use(at: last, { $0?.question(for: query) }) else { return nil }
         var question = TallyQuestion(on: kept.on, plan: query.plan)
-        (question.readable, question.soon, question.staleAfter) = (kept.readable, kept.soon, kept.staleAfter)
+        (question.readable, question.soon) = (kept.readable, kept.soon)
         return try tally(question).reduce(0) { $0 + query.count(in: $1) }
     }
 

@@ -7,11 +7,9 @@ struct TallyBook: Sendable {
         var on: Day
         var readable: Readable
         var soon: Int
-        var staleAfter: Int?
 
         init(_ question: TallyQuestion) {
-            (on, readable) = (question.on, question.readable)
-            (soon, staleAfter) = (question.soon, question.staleAfter)
+            (on, readable, soon) = (question.on, question.readable, question.soon)
         }
     }
 

@@ -61,15 +61,12 @@ public struct StandingFilter: Sendable, Hashable {
     public var on: Day
     /// Days ahead that count as soon, inclusive.
     public var soon: Int
-    /// Days without a word after which a promise is stale; nil for as many as its plan allows.
-    public var staleAfter: Int?
 
     /// A standing on a day.
-    public init(_ kind: Kind, on day: Day, soon: Int = 30, staleAfter: Int? = nil) {
+    public init(_ kind: Kind, on day: Day, soon: Int = 30) {
         self.kind = kind
         self.on = day
         self.soon = soon
-        self.staleAfter = staleAfter
     }
 
     /// Standings that can be asked for; the raw value is the word on the command line.

@@ -12,8 +12,6 @@ public struct TallyQuestion: Sendable {
     public var readable = Readable.everything
     /// Days ahead that count as soon, inclusive.
     public var soon = 30
-    /// Days without a word after which a promise is stale; nil for as many as its plan allows.
-    public var staleAfter: Int?
 
     /// A question about a day.
     public init(on day: Day, asAt: AsAt = .now, plan: RecordID? = nil) {

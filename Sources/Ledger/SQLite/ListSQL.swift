@@ -122,7 +122,7 @@ struct StandingSQL {
         case .slipped: (sql, arguments) = ("v.slips > 0", [])
         case .stale:
             let stale = try StaleSQL(
-                on: filter.on, after: filter.staleAfter, plan: plan, sequence: sequence, in: reader)
+                on: filter.on, plan: plan, sequence: sequence, in: reader)
             (sql, arguments) = (stale.sql, stale.arguments)
         case .noOwner: (sql, arguments) = ("v.finished = 0 AND v.owners IS NULL", [])
         case .noDate: (sql, arguments) = (StandingSQL.noDate, [])

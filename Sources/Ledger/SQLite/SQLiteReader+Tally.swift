@@ -8,7 +8,7 @@ extension SQLiteReader {
     func tally(_ question: TallyQuestion) throws -> [Tally] {
         let sequence = try bound(question.asAt)
         let stale = try StaleSQL(
-            on: question.on, after: question.staleAfter, plan: question.plan, sequence: sequence, in: self)
+            on: question.on, plan: question.plan, sequence: sequence, in: self)
         let sql = TallySQL(
             question, key: key, sequence: sequence, scope: try ReadableSQL(question.readable, in: self), stale: stale)
         let statement = try database.cachedStatement(sql: sql.text)

@@ -14,25 +14,21 @@ struct StaleSQL {
     static let usual = 92
 
     /// - Parameters:
-    ///   - days: The time without a word that is allowed; nil for what each plan allows, which is asked of `reader`.
     ///   - plan: The only plan that the question is about.
-    init(
-        on day: Day, after days: Int?, plan: RecordID?, sequence: Int, in reader: SQLiteReader
-    ) throws {
+    ///   - reader: Is asked what each plan allows.
+    init(on day: Day, plan: RecordID?, sequence: Int, in reader: SQLiteReader) throws {
         // No plan waits for more than a century; a number that would not fit a day stops nothing.
         func before(_ days: Int) -> String { day.adding(days: -min(max(days, 0), 36_525)).description }
         var cases = ""
         var arguments = StatementArguments()
-        if days == nil {
-            for (allowed, plans) in try reader.unusualPeriods(plan: plan, sequence: sequence) {
-                let marks = Array(repeating: "?", count: plans.count).joined(separator: ", ")
-                cases += " WHEN v.plan IN (\(marks)) THEN ?"
-                arguments += StatementArguments(plans.map { Data($0.bytes) }) + [before(allowed)]
-            }
+        for (allowed, plans) in try reader.unusualPeriods(plan: plan, sequence: sequence) {
+            let marks = Array(repeating: "?", count: plans.count).joined(separator: ", ")
+            cases += " WHEN v.plan IN (\(marks)) THEN ?"
+            arguments += StatementArguments(plans.map { Data($0.bytes) }) + [before(allowed)]
         }
         let limit = cases.isEmpty ? "?" : "CASE\(cases) ELSE ? END"
         sql = "v.finished = 0 AND coalesce(v.said, '') < \(limit)"
-        self.arguments = arguments + [before(days ?? StaleSQL.usual)]
+        self.arguments = arguments + [before(StaleSQL.usual)]
     }
 }
 

@@ -88,22 +88,20 @@ import Testing
                 let said = try Record.action("Said", due: "March 2027").said("On Target", on: "2026-11-01")
                 try await ledger.append(number, said.with { $0.plan = plan.map(RecordID.number) })
             }
-            func stale(_ asAt: AsAt = .now, _ change: (inout StandingFilter) -> Void = { _ in }) async throws -> [Int] {
-                var filter = StandingFilter(.stale, on: Self.today)
-                change(&filter)
+            func stale(_ asAt: AsAt = .now, on day: Day = Self.today) async throws -> [Int] {
                 var query = Query(kinds: [.action])
-                (query.asAt, query.standing) = (asAt, filter)
+                (query.asAt, query.standing) = (asAt, StandingFilter(.stale, on: day))
                 let numbers = try await ledger.numbers(query)
-                var question = TallyQuestion(on: Self.today, asAt: asAt)
-                question.staleAfter = filter.staleAfter
+                let question = TallyQuestion(on: day, asAt: asAt)
                 #expect(try await ledger.tally(question).reduce(0) { $0 + $1.stale } == numbers.count)
                 query.plan = .number(1)
                 #expect(try await ledger.numbers(query) == numbers.filter { $0 == 10 })
                 return numbers.sorted()
             }
             #expect(try await stale() == [10])
-            #expect(try await stale { $0.staleAfter = 19 } == [10, 11, 12])
-            #expect(try await stale { $0.staleAfter = 92 } == [])
+            #expect(try await stale(on: .on("2026-11-08")) == [])
+            #expect(try await stale(on: .on("2027-02-01")) == [10])
+            #expect(try await stale(on: .on("2027-02-02")) == [10, 11, 12])
             let before = AsAt.entry(try await ledger.head().sequence)
             try await ledger.append(1, seen: 1, plan.with { $0.content = Plan(title: "Yearly", staleAfter: 365) })
             #expect(try await stale() == [])
