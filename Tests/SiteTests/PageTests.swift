@@ -98,6 +98,9 @@ import Testing
         #expect(text.contains(view == "owners" ? "Karen Hughes" : "31 Mar 2026"))
         if view == "timeline" {
             #expect(text.contains(">today</text>") && text.contains("the dashed line is today, 21 Nov 2026"))
+            // One of its promises is late, for as long as a thin line goes on to today.
+            let late = text.matches(of: /<rect class="bar-overdue" x="[\d.]+" y="10" width="([\d.]+)" height="2">/)
+            #expect(late.count == 1 && late.allSatisfy { (Double($0.1) ?? 0) > 0 })
         }
     }
 

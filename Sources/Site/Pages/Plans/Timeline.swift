@@ -41,7 +41,7 @@ struct Timeline {
                 html(.caption) { html in
                     html.text("\(span.from.shortWords) to \(span.to.shortWords). ")
                     html.text(
-                        "A bar ends on the day by which a promise is due; a hollow mark is where it was due at first; the dashed line is today, \(today.shortWords)."
+                        "A bar ends on the day by which a promise is due, and a thin line goes on for as long as it is late; a hollow mark is where it was due at first; the dashed line is today, \(today.shortWords)."
                     )
                 }
                 html(.thead) { html in
@@ -107,6 +107,12 @@ struct Timeline {
                     html(
                         .rect, .class("bar-\(standing.look)"), .at(.y, 6), .at(.width, max(2, x(due))), .at(.height, 10)
                     ) { _ in }
+                    if standing == .overdue {
+                        html(
+                            .rect, .class("bar-overdue"), .at(.x, x(due)), .at(.y, 10), .at(.width, x(today) - x(due)),
+                            .at(.height, 2)
+                        ) { _ in }
+                    }
                     if first != due {
                         html(.circle, .class("first"), .at(.cx, x(first)), .at(.cy, 11), .at(.r, 5)) { _ in }
                     }
