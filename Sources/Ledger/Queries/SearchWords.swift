@@ -48,11 +48,22 @@ extension SearchWords {
     public func excerpt(of text: String, room: Int, cut: (String, Int) -> String) -> String {
         guard text.count > room else { return text }
         let words = text.split(separator: " ")
-        let stems = terms.flatMap { $0.split(separator: " ") }.map { $0.prefix(max(3, $0.count - 3)) }
+        let stems = stems
         let found = words.firstIndex { word in stems.contains { word.lowercased().contains($0) } } ?? 0
         let from = max(0, found - 6)
         let rest = words[from...].joined(separator: " ")
         return (from > 0 ? "… " : "") + cut(rest, room - 2)
+    }
+
+    /// Whether a text holds something that was looked for, in some form.
+    public func occur(in text: String) -> Bool {
+        let text = text.lowercased()
+        return stems.contains { text.contains($0) }
+    }
+
+    /// What all forms of a word have in common, roughly: search itself knows better, and this only chooses what to show.
+    private var stems: [Substring] {
+        terms.flatMap { $0.split(separator: " ") }.map { $0.prefix(max(3, $0.count - 3)) }
     }
 }
 

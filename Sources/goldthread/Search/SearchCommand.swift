@@ -1,6 +1,6 @@
 import ArgumentParser
+import Importing
 import Ledger
-import Papers
 import Register
 
 /// Finds records, updates and places in papers by their words.
@@ -42,13 +42,15 @@ struct SearchCommand: AsyncParsableCommand {
             }
             let session = try await reading.session()
             let hits = try await session.ledger.search(wanted, session.asAt, limit: limit)
-            let places = try await places(hits, session)
+            let asAt = session.asAt
+            let found = try await session.ledger.read { try FoundWords.of(hits, wanted, in: $0, asAt) }
             let directory = try await RecordNames(for: hits.map(\.row), in: session)
             if format == .json {
-                let facts = zip(hits, places).map { hit, text in
+                let facts = found.map { found in
                     HitFacts(
-                        reference: hit.row.reference.description, kind: hit.row.reference.kind.rawValue, line: hit.line,
-                        text: text ?? hit.row.title, about: directory[hit.row.parent]?.reference.description)
+                        reference: found.hit.row.reference.description, kind: found.hit.row.reference.kind.rawValue,
+                        line: found.hit.line, text: found.text, beside: found.beside,
+                        about: directory[found.hit.row.parent]?.reference.description)
                 }
                 Terminal.standardOutput.line(try JSONText.of(facts))
                 return
@@ -57,32 +59,22 @@ struct SearchCommand: AsyncParsableCommand {
                 Terminal.standardOutput.line("Nothing holds all of these words, \(try await session.moment()).")
                 return
             }
-            for (hit, text) in zip(hits, places) {
+            for found in found {
+                let hit = found.hit
                 let about = directory[hit.row.parent]
                 let lead =
                     hit.line.map { "\(hit.row.reference) line \($0)" }
                     ?? (hit.row.reference.kind == .update
                         ? "\(hit.row.reference) on \(about?.reference.description ?? "")" : "\(hit.row.reference)")
-                for line in wanted.excerpt(
-                    of: text ?? hit.row.title, room: 2 * (Terminal.width - 20), cut: { $0.clipped(to: $1) }
-                ).wrapped(to: Terminal.width, lead: lead.padded(to: 18) + " ", indent: 19) {
-                    Terminal.standardOutput.line(line)
+                for (place, text) in [found.text, found.beside].compactMap(\.self).enumerated() {
+                    let shown = wanted.excerpt(of: text, room: 2 * (Terminal.width - 20)) { $0.clipped(to: $1) }
+                    let lead = place == 0 ? lead.padded(to: 18) + " " : "".padded(to: 19)
+                    for line in shown.wrapped(to: Terminal.width, lead: lead, indent: 19) {
+                        Terminal.standardOutput.line(line)
+                    }
                 }
             }
         }
-    }
-
-    /// The words of places in papers; nil for records.
-    private func places(_ hits: [Hit], _ session: Session) async throws -> [String?] {
-        var texts: [RecordID: [Int: String]] = [:]
-        for id in Set(hits.filter { $0.line != nil }.map(\.row.id)) {
-            guard let paper = try await session.ledger.entry(id, session.asAt)?.record().content as? KeptPaper,
-                let bytes = try await session.ledger.paper(paper.transcript ?? paper.hash),
-                let read = try? TextReader().read(bytes, name: paper.name)
-            else { continue }
-            texts[id] = Dictionary(read.passages.map { ($0.line, $0.text) }, uniquingKeysWith: { first, _ in first })
-        }
-        return hits.map { hit in hit.line.map { texts[hit.row.id]?[$0] ?? "" } }
     }
 
     private struct HitFacts: Encodable {
@@ -90,6 +82,8 @@ struct SearchCommand: AsyncParsableCommand {
         var kind: String
         var line: Int?
         var text: String
+        /// Other words of a record, where the text does not say why it was found.
+        var beside: String?
         var about: String?
     }
 }

@@ -1,23 +1,17 @@
 import Access
+import Importing
 import Ledger
 import Markup
-import Papers
 import Register
 
 /// Records, updates and places in papers by their words.
 struct SearchPage {
     let visit: Visit
     let words: SearchWords?
-    let found: [Found]
+    let found: [FoundWords]
     let names: RecordNames
     /// The record whose reference was typed.
     var named: Row?
-
-    /// Something that was found, with the words around what was looked for.
-    struct Found: Sendable {
-        var hit: Hit
-        var excerpt: String
-    }
 
     private static let most = 50
 
@@ -28,13 +22,8 @@ struct SearchPage {
         let asAt = visit.asAt
         return try await visit.read { reader in
             let hits = try reader.search(words, asAt, limit: most)
-            let texts = try texts(hits, reader, asAt)
-            let found = hits.map { hit in
-                let text = hit.line.flatMap { texts[hit.row.id]?[$0] } ?? hit.row.title
-                return Found(hit: hit, excerpt: words.excerpt(of: text, room: 300) { $0.clipped(to: $1) })
-            }
             return SearchPage(
-                visit: visit, words: words, found: found,
+                visit: visit, words: words, found: try FoundWords.of(hits, words, in: reader, asAt),
                 names: try RecordNames(for: hits.map(\.row), in: reader, asAt),
                 named: try named(visit, reader))
         }
@@ -46,21 +35,6 @@ struct SearchPage {
             visit.rights.canRead(councils: try entry.record().councils)
         else { return nil }
         return try reader.rows([entry.id], visit.asAt)[entry.id]
-    }
-
-    /// The words of places in papers, by paper and line.
-    private static func texts(
-        _ hits: [Hit], _ reader: any LedgerReader, _ asAt: AsAt
-    ) throws -> [RecordID: [Int: String]] {
-        var texts: [RecordID: [Int: String]] = [:]
-        for id in Set(hits.filter { $0.line != nil }.map(\.row.id)) {
-            guard let paper = try reader.entry(id, asAt)?.record().content as? KeptPaper,
-                let bytes = try reader.paper(paper.transcript ?? paper.hash),
-                let read = try? TextReader().read(bytes, name: paper.name)
-            else { continue }
-            texts[id] = Dictionary(read.passages.map { ($0.line, $0.text) }, uniquingKeysWith: { first, _ in first })
-        }
-        return texts
     }
 
     var html: HTML {
@@ -92,12 +66,17 @@ struct SearchPage {
         }
     }
 
-    private func write(_ found: Found, _ words: SearchWords, to html: inout HTML) {
+    private func excerpt(_ text: String) -> String {
+        words?.excerpt(of: text, room: 300) { $0.clipped(to: $1) } ?? text
+    }
+
+    private func write(_ found: FoundWords, _ words: SearchWords, to html: inout HTML) {
         let row = found.hit.row
         let about = row.reference.kind == .update ? names[row.parent] ?? row : row
         html(.p) { html in
-            html(.a, .href(.to(about.reference, asAt: visit.asAtText))) { $0.marked(found.excerpt, words.terms) }
+            html(.a, .href(.to(about.reference, asAt: visit.asAtText))) { $0.marked(excerpt(found.text), words.terms) }
         }
+        if let beside = found.beside { html(.p) { $0.marked(excerpt(beside), words.terms) } }
         html(.p, .class("meta")) { html in
             if let line = found.hit.line {
                 html.text("\(row.title), line \(line)")
