@@ -95,4 +95,14 @@ public enum AccessError: Error, Sendable, Hashable, CustomStringConvertible {
     case damaged(path: String, detail: String)
     /// Anything else that the database says.
     case database(path: String, detail: String)
+
+    /// Whether the file or the machine failed, so that somebody should look after it; else it is for whoever asked.
+    public var isFault: Bool {
+        switch self {
+        case .hashingFailed, .settingUnreadable, .noFolder, .notAnAccessBook, .newerSchema, .otherPartnership,
+            .readOnly, .readableByOthers, .full, .inputOutput, .busy, .damaged, .database:
+            true
+        default: false
+        }
+    }
 }

@@ -10,7 +10,8 @@ struct SiteRouter {
     let site: Site
 
     func router() -> Router<SiteContext> {
-        let router = Router(context: SiteContext.self)
+        // Whoever watches a site asks for heads.
+        let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
         for endpoint in Endpoint.allCases {
             router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
                 await answer(endpoint, request, context)
@@ -168,7 +169,7 @@ struct SiteRouter {
     }
 
     private func refusal(_ error: AccessError, _ context: SiteContext) -> Refusal {
-        logged(error, context)
+        if error.isFault { logged(error, context) }
         return .bad("\(error)")
     }
 
