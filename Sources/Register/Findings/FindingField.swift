@@ -65,4 +65,10 @@ extension String {
     package var spaced: String {
         reduce(into: "") { $0 += $1.isUppercase ? " " + $1.lowercased() : String($1) }
     }
+
+    /// The name of a thing after its article: "an action", "a risk".
+    package var withArticle: String { (first.map("aeiou".contains) == true ? "an " : "a ") + self }
+
+    /// The words as a sentence begins with them.
+    package var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -31,7 +31,7 @@ public enum RuleProblem: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .notTracked(let kind):
-            "A \(kind.name(count: 1)) is not a promise, so nothing can be reported, re-programmed or closed. Name an action, a recommendation or another record that somebody answers for."
+            "\(kind.name(count: 1).withArticle.capitalisedFirst) is not a promise, so nothing can be reported, re-programmed or closed. Name an action, a recommendation or another record that somebody answers for."
         case .withdrawn(let reason):
             "It was taken back (\(reason)), so it can no longer be changed. Import its paper again if it should stand."
         case .closed(let ending, let on):
@@ -58,7 +58,7 @@ public enum RuleProblem: Error, Sendable, Hashable, CustomStringConvertible {
         case .datePassed(let day, let today):
             "\(day) has passed already (it is \(today)), so nobody could keep it. Name a day that lies ahead."
         case .linkKinds(let role, let from, let to, let wanted):
-            "A \(from.name(count: 1)) cannot be said to be \"\(role)\" a \(to.name(count: 1)): that link is for \(wanted)."
+            "\(from.name(count: 1).withArticle.capitalisedFirst) cannot be said to be \"\(role)\" \(to.name(count: 1).withArticle): that link is for \(wanted)."
         case .noName: "A name needs letters. Say what the person or post is called."
         case .nameTaken(let name, let by):
             "\(name) is \(by) already. If the two are one: goldthread people merge, with both references."
@@ -73,7 +73,7 @@ public enum RuleProblem: Error, Sendable, Hashable, CustomStringConvertible {
         case .linkToItself: "A record cannot be linked to itself. Name two records."
         case .mergeIntoItself: "The two are one record already. Name two."
         case .notMergeable(let one, let other):
-            "A \(one.name(count: 1)) and a \(other.name(count: 1)) cannot be one. Name two people or two posts."
+            "\(one.name(count: 1).withArticle.capitalisedFirst) and \(other.name(count: 1).withArticle) cannot be one. Name two people or two posts."
         case .alreadyMerged(let into): "It was merged into \(into) already. Name that one instead."
         }
     }

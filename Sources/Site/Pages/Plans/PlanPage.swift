@@ -163,8 +163,3 @@ struct PlanPage {
     /// The rows for spreadsheets and programs.
     var facts: [RecordFacts] { page.rows.map { RecordFacts($0, today: visit.day) { names[$0] } } }
 }
-
-extension String {
-    /// With a capital first letter.
-    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -57,7 +57,8 @@ struct SchemeForm: Sendable {
         }
         let count = levels.count + empty
         html(.input, .type("hidden"), .name("levels"), .value("\(count)"))
-        html(.div, .id("levels"), .class(problem?.field == "levels" ? "wrong" : nil)) { html in
+        // What is wrong with the levels as a whole is said above them, and not at each of their fields.
+        html(.div, .id("levels")) { html in
             if let problem, problem.field == "levels" { html(.p, .class("problem"), text: problem.words) }
             for row in 0..<count { write(row < levels.count ? levels[row] : nil, row, &html) }
         }
