@@ -1,6 +1,9 @@
+public import Intake
+
 /// What a reviewer has decided of the findings of one paper: all that has to be kept between two looks at it.
 ///
-/// As JSON: `{"paper": "9f86…", "threshold": 80, "made": {"action-42-1-0a1b2c3d": {"state": "set-aside", "reason": "…"}}}`.
+/// As JSON: `{"paper": "9f86…", "threshold": 80, "made": {"action-42-1-0a1b2c3d": {"state": "set-aside", "reason": "…"}},
+/// "plan": "new"}`.
 public struct Decisions: Sendable, Hashable, Codable {
     /// Findings at least so sure are accepted where nobody decides, in hundredths: what reads cleanly from a table under a
     /// known header, or from a numbered list.
@@ -12,6 +15,8 @@ public struct Decisions: Sendable, Hashable, Codable {
     public private(set) var threshold = Decisions.usualThreshold
     /// What was decided of findings one by one.
     public private(set) var made: [FindingKey: Decision] = [:]
+    /// Which plan the paper is taken for, where the reviewer says so.
+    public var plan: PlanChoice?
 
     /// Nothing decided yet.
     public init(paper: String) { self.paper = paper }

@@ -43,24 +43,36 @@ extension Review {
             lexicon: terms.lexicon, holdings: holdings, today: terms.today, choice: terms.choice, ids: terms.ids)
         var proposal = proposer.propose(reviews.map(\.read))
         for paper in proposal.papers {
-            guard let remark = reviews[paper.index].remark,
-                let change = proposal.changes.firstIndex(where: { $0.id == paper.import })
-            else { continue }
-            proposal.changes[change].reason = remark
+            let review = reviews[paper.index]
+            guard let change = proposal.changes.firstIndex(where: { $0.id == paper.import }) else { continue }
+            proposal.changes[change].reason = review.remark
+            guard var content = proposal.changes[change].record.content as? Import else { continue }
+            content.undecided = review.undecided
+            proposal.changes[change].record.content = content
         }
         return proposal
     }
 
     private func checkMerges(among kept: [RecordID: Holdings.Kept]) throws(ReviewProblem) {
-        var taken: Set<RecordID> = []
         for item in items {
             guard case .merged(let id, _) = item.decision else { continue }
-            guard let record = kept[id], record.record.withdrawal == nil else { throw .noRecord(id) }
-            guard record.record.kind == type(of: item.finding.record).recordKind else {
-                throw .otherKind(record.reference, item.key.kind)
-            }
-            guard taken.insert(id).inserted else { throw .mergedTwice(record.reference) }
+            guard let record = kept[id] else { throw .noRecord(id) }
+            try requireMergeable(item, into: record)
         }
+    }
+
+    /// Whether a finding can be a record that is kept, whatever was decided of it so far.
+    /// - Throws: `ReviewProblem.notMergeable`, `noRecord`, `otherKind`, or `mergedTwice` where another finding is that record.
+    public func requireMergeable(_ item: Item, into kept: Holdings.Kept) throws(ReviewProblem) {
+        guard item.key.kind.isMergeable else { throw .notMergeable(item.key.kind) }
+        guard kept.record.withdrawal == nil else { throw .noRecord(kept.id) }
+        guard kept.record.kind == item.recordKind else {
+            throw .otherKind(kept.reference, item.key.kind)
+        }
+        let isTaken = items.contains { other in
+            if case .merged(kept.id, _) = other.decision { other.key != item.key } else { false }
+        }
+        guard !isTaken else { throw .mergedTwice(kept.reference) }
     }
 
     // MARK: What is left out
@@ -75,6 +87,14 @@ extension Review {
             left(.setAside, "set aside"), left(.undecided, "left undecided"),
         ].compactMap { $0 }
         return parts.isEmpty ? nil : "Import of \(paper.name). " + parts.joined(separator: " ")
+    }
+
+    /// What nobody has decided of, for the record of the import; nil where all was decided.
+    fileprivate var undecided: [Import.Undecided]? {
+        let left = items.filter { $0.decision.state == .undecided }.map {
+            Import.Undecided(kind: $0.key.kind, source: $0.found.source, text: $0.finding.text)
+        }
+        return left.isEmpty ? nil : left
     }
 
     private func left(_ state: Decision.State, _ words: String) -> String? {

@@ -1,4 +1,4 @@
-import Intake
+public import Intake
 import Papers
 public import Register
 
@@ -59,6 +59,9 @@ public struct Review: Sendable {
         decisions[key] = decision
         makeItems()
     }
+
+    /// Says which plan the paper is taken for; nil leaves it to the paper's title and records.
+    public mutating func take(for plan: PlanChoice?) { decisions.plan = plan }
 
     /// Accepts all that are at least so sure, and leaves the others undecided. See `Decisions.acceptAll(atLeast:)`.
     public mutating func acceptAll(atLeast confidence: Double) {

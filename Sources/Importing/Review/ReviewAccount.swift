@@ -1,6 +1,6 @@
 import Intake
 import Papers
-import Register
+public import Register
 
 /// What a review makes of each line of its paper: what is kept, what is not, and what held nothing add up to the whole.
 public struct ReviewAccount: Sendable {
@@ -22,22 +22,40 @@ public struct ReviewAccount: Sendable {
 
     /// A line of the paper with its words.
     public struct Line: Sendable, Hashable {
-        /// Counted from 1.
-        public var number: Int
+        /// Where it stands.
+        public var source: Source
         /// Its words as they were read.
         public var words: String
+
+        /// Counted from 1.
+        public var number: Int { source.line }
     }
 
     /// What becomes of each line; nil for a blank one.
     public let fates: [Fate?]
     private let words: [String]
+    private let paper: Paper
 
     /// How many lines that are not blank have a fate.
     public func count(_ fate: Fate) -> Int { fates.count { $0 == fate } }
 
     /// The lines that have a fate, in order.
     public func lines(_ fate: Fate) -> [Line] {
-        fates.indices.filter { fates[$0] == fate }.map { Line(number: $0 + 1, words: words[$0]) }
+        let pages = ReviewAccount.pages(of: paper)
+        return fates.indices.filter { fates[$0] == fate }.map { index in
+            let place = paper.place(ofLine: index + 1)
+            var source = Source(line: index + 1, page: pages[index + 1] ?? place.printedPage ?? place.sheet)
+            (source.sheet, source.worksheet) = (place.sheet, place.worksheet)
+            return Line(source: source, words: words[index])
+        }
+    }
+
+    /// For each line the page that the paper prints on its sheet, where it prints one.
+    private static func pages(of paper: Paper) -> [Int: Int] {
+        var pages: [Int: Int] = [:]
+        for block in paper.blocks { for line in block.lines { pages[line.line] = block.page } }
+        for row in paper.tables.lazy.flatMap({ $0.header + $0.rows }) { pages[row.line] = row.page }
+        return pages
     }
 
     /// Accounts for every line of a reviewed paper. Linear in its lines.
@@ -50,7 +68,7 @@ public struct ReviewAccount: Sendable {
             below[line, default: []].insert(item.decision.state)
             if let row = rows[line], row != line { below[row, default: []].insert(item.decision.state) }
         }
-        words = intake.lines
+        (words, paper) = (intake.lines, intake.paper)
         // What was read above the first finding goes with it.
         var last = review.items.first.flatMap { below[$0.found.source.line] } ?? []
         fates = intake.fates.enumerated().map { index, fate in

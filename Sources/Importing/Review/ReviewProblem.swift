@@ -35,13 +35,13 @@ public enum ReviewProblem: Error, Sendable, Hashable, CustomStringConvertible {
         case .noWords(let key):
             "The \(key.kind.name(count: 1)) on line \(key.line) has no words left. Say what it promises, or set it aside."
         case .notMergeable(let kind):
-            "A \(kind.name(count: 1)) is not merged into a record that is kept. Accept it, or set it aside."
+            "\(kind.name(count: 1).withArticle.capitalisedFirst) is not merged into a record that is kept. Accept it, or set it aside."
         case .noRecord(let id):
             "The ledger keeps no record \(id) any more. Choose another, or accept the finding as a new one."
         case .otherKind(let reference, let kind):
-            "\(reference) is \(reference.kind.name(count: 1)), and what was found is \(kind.name(count: 1)): the two cannot be one. Choose a record of the same kind."
+            "\(reference) is \(reference.kind.name(count: 1).withArticle), and what was found is \(kind.name(count: 1).withArticle): the two cannot be one. Choose a record of the same kind."
         case .mergedTwice(let reference):
-            "Two findings of the paper are merged into \(reference). Merge one, and set the other aside or accept it."
+            "Two findings of the paper would be merged into \(reference). Merge one, and set the other aside or accept it."
         case .known(let name, let reference): "\(name) is kept already, as \(reference): nothing was added."
         case .importing(let problem): problem.description
         }

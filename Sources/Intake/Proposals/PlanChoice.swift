@@ -45,3 +45,32 @@ public enum PlanChoice: Sendable, Hashable {
         return plans.map(\.id).filter(chosen.contains)
     }
 }
+
+extension PlanChoice: Codable {
+    private static let (byRecordsName, newName) = ("by-records", "new")
+
+    /// Reads "by-records", "new", or the id of a plan.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        switch text {
+        case Self.byRecordsName: self = .byRecords
+        case Self.newName: self = .new
+        default:
+            guard let plan = RecordID(text) else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "“\(text)” names no plan.")
+            }
+            self = .plan(plan)
+        }
+    }
+
+    /// Writes it as one word.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .byRecords: try container.encode(Self.byRecordsName)
+        case .new: try container.encode(Self.newName)
+        case .plan(let id): try container.encode(id.description)
+        }
+    }
+}

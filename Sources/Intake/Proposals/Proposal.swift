@@ -41,6 +41,9 @@ public struct Proposal: Sendable {
         public var offers: [Import.Offer] = []
         /// For each finding of the paper the record that it is, new or kept before; nil for one that is left out.
         public var records: [RecordID?] = []
+        /// The record that a finding seems to be which is kept already, by the finding's place, of findings that are left
+        /// out too.
+        public var matches: [Int: RecordID] = [:]
     }
 
     /// Whether the papers say nothing that is not kept: each is the same report again, in another file.

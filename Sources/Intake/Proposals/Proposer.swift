@@ -127,6 +127,7 @@ public struct Proposer {
         match(paper.named, &keeping)
         kept[index] = findings.enumerated().map { keeping.left.contains($0) ? nil : keep($1, at: $0, &keeping) }
         proposal.papers[index].records = kept[index]
+        proposal.papers[index].matches = keeping.matches.mapValues(\.id)
         concludeComparisons(findings, kept[index], keeping)
         if !keeping.isPlanHeld { dropEmptyPlan(keeping.plan, of: index) }
         remember(keeping, Holdings.Kept(id: own, reference: Reference(.paper, 0), version: 0, record: record))

@@ -8,8 +8,19 @@ public enum PaperReaders {
     public static func read(_ bytes: consuming [UInt8], name: String) async throws(PaperError) -> Paper {
         guard !bytes.isEmpty else { throw .empty(name: name) }
         guard bytes.count <= sizeLimit else { throw .tooLarge(name: name, bytes: bytes.count, limit: sizeLimit) }
+        return try await reader(of: format(of: bytes, name: name)).read(bytes, name: name)
+    }
+
+    /// Whether a file is of a kind that is read, told without reading it.
+    /// - Throws: `PaperError` where it is empty, or of another kind: what `read` throws for it.
+    public static func requirePaper(_ bytes: [UInt8], name: String) throws(PaperError) {
+        guard !bytes.isEmpty else { throw .empty(name: name) }
+        _ = try format(of: bytes, name: name)
+    }
+
+    private static func format(of bytes: [UInt8], name: String) throws(PaperError) -> PaperFormat {
         switch try FileKind.of(bytes, name: name) {
-        case .paper(let format): return try await reader(of: format).read(bytes, name: name)
+        case .paper(let format): return format
         case .bundle: throw .archive(name: name)
         case .other(let format): throw .otherFormat(name: name, format: format)
         case .locked: throw .locked(name: name)

@@ -6,6 +6,12 @@ public struct RecordDifference: Sendable, Hashable {
         public var name: String
         /// What changed in it.
         public var words: WordDifference
+
+        /// A field with what changed in it.
+        public init(name: String, words: WordDifference) {
+            self.name = name
+            self.words = words
+        }
     }
 
     /// Fields that changed, in the order in which the record lists them.

@@ -13,6 +13,8 @@ public struct Import: RecordContent {
     /// The records of its plan that the paper prints, in its order: by them the next version is matched, and what it
     /// leaves out is known. Nil where the paper is no version of a plan.
     public var printed: [RecordID]?
+    /// What nobody had decided of when the paper was kept, so that it is no record. Nil where all was decided.
+    public var undecided: [Undecided]?
 
     /// An import of a paper.
     public init(
@@ -23,6 +25,23 @@ public struct Import: RecordContent {
         self.added = added
         self.offers = offers
         self.printed = printed
+    }
+
+    /// Something that the paper holds and that was not kept, since nobody had decided of it.
+    public struct Undecided: Sendable, Hashable, Codable {
+        /// What it was read as.
+        public var kind: FindingKind
+        /// Where it stands.
+        public var source: Source
+        /// Its words.
+        public var text: String
+
+        /// Something at a place of the paper.
+        public init(kind: FindingKind, source: Source, text: String) {
+            self.kind = kind
+            self.source = source
+            self.text = text
+        }
     }
 
     /// A link that is only suggested.
@@ -52,6 +71,7 @@ public struct Import: RecordContent {
     public func describe(into list: inout FieldList) {
         list.add("added", added)
         list.add("offers", offers.isEmpty ? nil : offers.count)
+        list.add("undecided", undecided?.count)
     }
 
     /// It hangs under its paper.

@@ -1,5 +1,5 @@
 /// What a finding is; the raw value is its name in the import contract (`docs/finding-contract.md`).
-public enum FindingKind: String, Sendable, Hashable, CaseIterable, Comparable {
+public enum FindingKind: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
     case meeting, agendaItem, attendance, minute, decision, declaration, undertaking
     case recommendation, action, issue, risk, scale, measure, service
     case workItem, consultee, contact, objective, saving

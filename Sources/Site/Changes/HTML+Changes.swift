@@ -41,6 +41,11 @@ extension HTML {
         return true
     }
 
+    /// Fields of a record that differ, each with its words then and now.
+    mutating func differences(_ fields: [RecordDifference.Field]) {
+        summary(fields.map { field in (field.name.spaced.capitalisedFirst, { $0.difference(field.words) }) })
+    }
+
     /// A text with what was taken out struck through and what was put in marked.
     mutating func difference(_ difference: WordDifference) {
         for (index, piece) in difference.pieces.enumerated() {

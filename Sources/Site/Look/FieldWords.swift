@@ -13,4 +13,12 @@ struct FieldWords {
         default: (label, self.value) = (name.spaced.capitalisedFirst, value)
         }
     }
+    /// The words of a field of a record of some kind.
+    init(_ field: FindingField, of kind: RecordKind) {
+        if case .amount(let amount) = field.value {
+            self.init(field.name, amount.words, of: kind)
+        } else {
+            self.init(field.name, field.value.text, of: kind)
+        }
+    }
 }

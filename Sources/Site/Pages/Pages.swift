@@ -61,8 +61,9 @@ enum Pages {
         case .upload: return try await ImportsPage.upload(visit)
         case .review: return page(try await ReviewPage.read(visit).html)
         case .reviewSheet: return try await ReviewedPicture.answer(visit)
-        case .decide: return try await Reviewing.decide(visit)
+        case .decide: return try await Deciding.answer(visit)
         case .acceptAll: return try await Reviewing.acceptAll(visit)
+        case .choosePlan: return try await PlanOfPaper.choose(visit)
         case .keepImport: return try await Reviewing.keep(visit)
         case .dropImport: return try await Reviewing.drop(visit)
         case .undoing: return page(try await UndoPage.read(visit).html)
@@ -118,6 +119,17 @@ enum Pages {
     }
 
     // MARK: What cannot be done
+
+    /// The page of the form that was refused as it was sent, with the reason; nil where the form has no page to come back to.
+    static func sentBack(_ refusal: Refusal, _ visit: Visit?) async -> Response? {
+        guard let visit, visit.endpoint == .upload, refusal.isOfSending,
+            var page = try? await ImportsPage.read(visit)
+        else { return nil }
+        page.problems = [("paper", refusal.words)]
+        var response = Pages.page(page.html, status: refusal.status)
+        response.headers[.retryAfter] = refusal.retryAfter.map { "\($0)" }
+        return response
+    }
 
     static func refuse(_ refusal: Refusal, _ visit: Visit?) -> Response {
         switch refusal {

@@ -50,6 +50,14 @@ enum Refusal: Error, Sendable {
         }
     }
 
+    /// Whether what was sent is refused for its size, its form or its moment, by whomever it was sent.
+    var isOfSending: Bool {
+        switch self {
+        case .bad, .tooLarge, .cutOff, .tooMany, .busy: true
+        case .signInNeeded, .codeNeeded, .forbidden, .notFound, .strangeForm, .conflict: false
+        }
+    }
+
     var title: String {
         switch self {
         case .signInNeeded, .codeNeeded: "Sign in"

@@ -33,7 +33,7 @@ final class UploadCount: Sendable {
         guard let oldest else { return }
         let wait = max(1, oldest + Self.span - now)
         throw .tooMany(
-            "You have sent files \(limit) times within \(Self.span / 60) minutes, so this was not kept. Send it again in \((wait + 59) / 60) minutes.",
+            "You have sent files \(limit == 1 ? "once" : "\(limit) times") within \(Self.span / 60) minutes, so this was not kept. Send it again in \((wait + 59) / 60) minutes.",
             retryAfter: wait)
     }
 }

@@ -18,7 +18,7 @@ enum Endpoint: String, CaseIterable, Sendable {
     case myPromises, update, saveUpdate, reprogramming, saveReprogramming, closing, saveClosing
 
     // For those who edit registers.
-    case imports, upload, review, reviewSheet, decide, acceptAll, keepImport, dropImport, undoing, undoImport
+    case imports, upload, review, reviewSheet, decide, acceptAll, choosePlan, keepImport, dropImport, undoing, undoImport
     case linking, saveLink
 
     // For everybody with a role: their own account.
@@ -35,7 +35,7 @@ enum Endpoint: String, CaseIterable, Sendable {
     var method: HTTPRequest.Method {
         switch self {
         case .enter, .passSecondFactor, .signOut, .acceptInvitation, .saveUpdate, .saveReprogramming, .saveClosing,
-            .upload, .decide, .acceptAll, .keepImport, .dropImport, .undoImport, .saveLink:
+            .upload, .decide, .acceptAll, .choosePlan, .keepImport, .dropImport, .undoImport, .saveLink:
             .post
         case .changePassword, .endSession, .endOtherSessions, .beginSecondFactor, .confirmSecondFactor,
             .endSecondFactor, .renewRecoveryCodes:
@@ -80,6 +80,7 @@ enum Endpoint: String, CaseIterable, Sendable {
         case .reviewSheet: "/imports/{draft}/sheets/{sheet}"
         case .decide: "/imports/{draft}/findings"
         case .acceptAll: "/imports/{draft}/accept"
+        case .choosePlan: "/imports/{draft}/plan"
         case .keepImport: "/imports/{draft}/keep"
         case .dropImport: "/imports/{draft}/drop"
         case .undoing, .undoImport: "/records/{reference}/undo"
@@ -120,8 +121,8 @@ enum Endpoint: String, CaseIterable, Sendable {
         case .home, .plans, .plan, .planChanges, .record, .recordPage, .keptFile, .list, .recommendations, .search:
             .reading
         case .myPromises, .update, .saveUpdate, .reprogramming, .saveReprogramming, .closing, .saveClosing: .updating
-        case .imports, .upload, .review, .reviewSheet, .decide, .acceptAll, .keepImport, .dropImport, .undoing,
-            .undoImport, .linking, .saveLink:
+        case .imports, .upload, .review, .reviewSheet, .decide, .acceptAll, .choosePlan, .keepImport, .dropImport,
+            .undoing, .undoImport, .linking, .saveLink:
             .editing
         case .account, .changePassword, .endSession, .endOtherSessions, .secondFactorSetUp, .beginSecondFactor,
             .confirmSecondFactor, .endSecondFactor, .renewRecoveryCodes:

@@ -69,7 +69,7 @@ struct SiteRouter {
             }
             return page
         } catch let refusal as Refusal {
-            return Pages.refuse(refusal, visit)
+            return await Pages.sentBack(refusal, visit) ?? Pages.refuse(refusal, visit)
         } catch let error as LedgerError {
             return Pages.refuse(refusal(error, context), visit)
         } catch let error as AccessError {

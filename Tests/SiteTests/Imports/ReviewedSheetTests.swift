@@ -10,7 +10,7 @@ import Testing
 @Suite(.serialized) struct ReviewedSheetTests {
     private static func sample(_ name: String) throws -> [UInt8] {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
-            path: "../PapersTests/Samples")
+            path: "../../PapersTests/Samples")
         return Array(try Data(contentsOf: folder.appending(path: name)))
     }
 

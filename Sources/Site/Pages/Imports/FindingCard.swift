@@ -1,13 +1,16 @@
 import Importing
 import Intake
+import Ledger
 import Markup
-import Papers
 import Register
 
-/// One finding under review: what was read, how sure that is, and what can become of it.
+/// One finding under review: what was read, how sure that is, what it is in the ledger, and what can become of it.
 struct FindingCard {
     let item: Review.Item
     let draft: String
+    let matches: KeptMatches
+    /// What was sent of it and could not be done.
+    let returned: ReturnedFinding?
     /// Its number on its sheet, where it is shown beside a picture of it.
     var number: Int?
     /// The id of its place on the page; the line's where it is nil.
@@ -36,72 +39,62 @@ struct FindingCard {
                 }
             }
             html(.p, .class("finding-words"), text: item.finding.text.clipped(to: 600))
-            let values = item.finding.editable
-            let facts = EditableField.of(item.finding.kind).dropFirst().compactMap { field in
-                value(field, values).map { "\(field.name.capitalisedFirst): \($0)" }
-            }
             if !facts.isEmpty { html(.p, .class("meta"), text: facts.joined(separator: " · ")) }
             for doubt in item.confidence.doubts { html(.p, .class("doubt"), text: "\(doubt)") }
-            form(&html)
+            kept(&html)
+            FindingForm(
+                item: item, draft: draft, id: id, near: matches.near(item.key), returned: returned, hidden: hidden
+            ).write(to: &html)
         }
     }
 
-    private func form(_ html: inout HTML) {
-        html(.form, .method(.post), .action(.to(.decide, draft))) { html in
-            hidden(&html)
-            html(.input, .type("hidden"), .name("key"), .value("\(item.key)"))
-            // Enter in a field presses the first button of its form, which must not be the one that sets aside.
-            html(.button, .hidden(), .type("submit"), .name("decision"), .value("accept"), text: "Save and accept")
-            html(.div, .class("card-buttons")) { html in
-                if !item.decision.isKept { button(&html, "accept", "Accept") }
-                if item.decision.state != .setAside { button(&html, "set-aside", "Set aside") }
-                if item.decision.isKept || item.decision.state == .setAside {
-                    button(&html, "undecided", "Decide later")
-                }
-            }
-            html(.details) { html in
-                html(.summary, "Put right or merge")
-                let values = item.finding.editable
-                for field in EditableField.of(item.finding.kind) {
-                    let fieldID = "\(id)-\(field.rawValue)"
-                    html(.div, .class("field")) { html in
-                        html(
-                            .label, .for(fieldID),
-                            text: field.name.capitalisedFirst + (field == .owners ? ", each after a semicolon" : ""))
-                        if field == .text {
-                            html(
-                                .textarea, .id(fieldID), .name(field.rawValue), .rows(3),
-                                text: value(field, values) ?? "")
-                        } else {
-                            html(.input, .id(fieldID), .name(field.rawValue), .value(value(field, values)))
-                        }
-                    }
-                }
-                html(.div, .class("card-buttons")) { html in button(&html, "accept", "Save and accept") }
-                if item.finding.kind.isMergeable {
-                    html(.div, .class("field")) { html in
-                        html(.label, .for(id + "-into"), text: "It is the record (such as ACT-104)")
-                        html(.input, .class("short"), .id(id + "-into"), .name("into"))
-                    }
-                    html(.div, .class("card-buttons")) { html in button(&html, "merge", "Merge into it") }
-                }
-            }
+    // MARK: What it says
+
+    /// Longest value that is shown of a field, in characters.
+    private static let longest = 160
+
+    /// What the paper says of it besides its words, first what can be put right: two savings of one sentence differ in
+    /// nothing else.
+    private var facts: [String] {
+        let values = item.finding.editable
+        let editable = EditableField.of(item.finding.kind).dropFirst().compactMap { field in
+            values[field].map { (name: field.name.capitalisedFirst, value: $0) }
+        }
+        let known = Set(editable.map(\.value))
+        let others = item.finding.fields.compactMap { field -> (name: String, value: String)? in
+            let words = FieldWords(field, of: item.recordKind)
+            return known.contains(words.value) ? nil : (words.label, words.value)
+        }
+        return (editable + others).map { "\($0.name): \($0.value.clipped(to: Self.longest))" }
+    }
+
+    // MARK: What it is in the ledger
+
+    private func kept(_ html: inout HTML) {
+        guard let match = matches[item.key] else {
+            if item.decision.isKept, matches.hasPlan { html(.p, .class("meta"), text: "New in the ledger.") }
+            return
+        }
+        guard let row = match.row else {
+            html(.p, .class("meta"), text: "It changes a record that your account may not read.")
+            return
+        }
+        html(.p) { html in
+            html.text(lead(match))
+            html(.a, .href(.to(row.reference)), text: "\(row.reference) \(row.title.clipped(to: 160))")
+        }
+        if !match.changes.isEmpty { html.differences(match.changes) }
+        for said in match.said { html(.p, .class("meta"), text: "Adds: \(said.clipped(to: 300))") }
+        if item.decision.isKept, match.changes.isEmpty, match.said.isEmpty {
+            html(.p, .class("meta"), text: "Nothing of it changes; the paper is noted as printing it again.")
         }
     }
 
-    private func button(_ html: inout HTML, _ value: String, _ words: String) {
-        html(.button, .class("small quiet"), .type("submit"), .name("decision"), .value(value), text: words)
-    }
-
-    private func value(_ field: EditableField, _ values: FindingEdits) -> String? {
-        switch field {
-        case .text: values.text
-        case .reference: values.reference
-        case .owners: values.owners?.joined(separator: "; ")
-        case .timescale: values.timescale
-        case .revised: values.revised
-        case .status: values.status
-        case .theme: values.theme
+    private func lead(_ match: KeptMatch) -> String {
+        switch item.decision.state {
+        case .merged: "Merged into "
+        case .accepted, .edited: match.changes.isEmpty && match.said.isEmpty ? "The same as " : "Changes "
+        case .undecided, .setAside: "If it is accepted, it changes "
         }
     }
 
@@ -113,52 +106,5 @@ struct FindingCard {
         case .undecided: ("undecided", "caution", "▲")
         case .setAside: ("set aside", "neutral", "✕")
         }
-    }
-}
-
-/// The words of the paper around the findings that are shown, each finding marked in its place.
-struct ReviewedText {
-    let review: Review
-    let items: [Review.Item]
-
-    /// Lines before the first and after the last finding.
-    private static let margin = 12
-
-    func write(to html: inout HTML) {
-        let places = Dictionary(items.map { ($0.found.source.line, $0) }, uniquingKeysWith: { first, _ in first })
-        guard let first = places.keys.min(), let last = places.keys.max() else { return }
-        let texts = lines(first - Self.margin...last + Self.margin)
-        html(.div, .class("paper-text"), .role("region"), .aria("label", "The paper's words"), .tabindex(0)) { html in
-            for (number, text) in texts {
-                html(.p, .id("line-\(number)"), .class(places[number] == nil ? nil : "found")) { html in
-                    html(.span, .class("line-number"), text: "\(number)")
-                    if let item = places[number] {
-                        html(.a, .href(Address(fragment: "finding-\(item.key)"))) { $0(.mark, text.clipped(to: 500)) }
-                    } else {
-                        html.text(text.clipped(to: 500))
-                    }
-                }
-            }
-        }
-    }
-
-    private func lines(_ range: ClosedRange<Int>) -> [(Int, String)] {
-        let bytes = review.paper.intake.paper.transcript ?? review.paper.bytes
-        let printed = PrintedLines.of(bytes)
-        return (max(1, range.lowerBound)...max(1, min(printed.count, range.upperBound))).compactMap { number in
-            guard number <= printed.count else { return nil }
-            let words = Self.words(printed[number - 1])
-            return words.isEmpty ? nil : (number, words)
-        }
-    }
-
-    /// A line without the marks by which a paper is written down as text: pipes around cells, dashes under a header, signs of
-    /// headings and bold words.
-    static func words(_ line: String) -> String {
-        let isRow = line.trimmed.hasPrefix("|")
-        let cells = isRow ? line.split(separator: "|").map { String($0).trimmed } : [PrintedLines.words(line)]
-        if cells.count > 1, cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) { return "" }
-        let text = cells.filter { !$0.isEmpty }.joined(separator: " · ").replacing("**", with: "")
-        return String(text.drop { $0 == "#" }).trimmed
     }
 }

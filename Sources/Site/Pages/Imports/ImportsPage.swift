@@ -31,19 +31,15 @@ struct ImportsPage {
         let visitor = try visit.signedIn()
         guard visit.rights.canImport else { throw Refusal.forbidden }
         var made: [Draft] = []
-        var problems: [(field: String, words: String)] = []
-        for file in visit.files where file.field == "paper" && !file.bytes.isEmpty {
+        var (papers, problems) = papers(in: visit.files.filter { $0.field == "paper" })
+        for (name, bytes) in papers {
             do {
-                let isBundle = try PaperReaders.isBundle(file.bytes, name: file.name)
-                let papers =
-                    isBundle ? try PaperReaders.files(inBundle: file.bytes, name: file.name) : [(file.name, file.bytes)]
-                for (name, bytes) in papers {
-                    made.append(try await visit.access.makeDraft(of: visitor.account.id, name: name, bytes: bytes))
-                }
+                try PaperReaders.requirePaper(bytes, name: name)
+                made.append(try await visit.access.makeDraft(of: visitor.account.id, name: name, bytes: bytes))
             } catch let error as PaperError {
                 problems.append(("paper", "\(error)"))
             } catch let error as AccessError {
-                problems.append(("paper", "\(error)"))
+                problems.append(("paper", "\(name) was not taken in. \(error)"))
             }
         }
         if made.isEmpty, problems.isEmpty { problems = [("paper", "Choose the paper that you want to bring in")] }
@@ -52,6 +48,24 @@ struct ImportsPage {
         var page = try await read(visit)
         page.problems = problems
         return Pages.page(page.html, status: .badRequest)
+    }
+
+    /// The papers in some files, with what is wrong with those that cannot be opened.
+    private static func papers(
+        in files: [SentFile]
+    ) -> (papers: [(name: String, bytes: [UInt8])], problems: [(field: String, words: String)]) {
+        var papers: [(name: String, bytes: [UInt8])] = []
+        var problems: [(field: String, words: String)] = []
+        for file in files {
+            do throws(PaperError) {
+                let isBundle = try PaperReaders.isBundle(file.bytes, name: file.name)
+                papers +=
+                    isBundle ? try PaperReaders.files(inBundle: file.bytes, name: file.name) : [(file.name, file.bytes)]
+            } catch {
+                problems.append(("paper", "\(error)"))
+            }
+        }
+        return (papers, problems)
     }
 
     // MARK: The page
@@ -67,16 +81,20 @@ struct ImportsPage {
             )
             html(.form, .method(.post), .enctype("multipart/form-data"), .action(.to(.upload))) { html in
                 html.token(visit)
-                html(.div, .class("field")) { html in
+                html(.div, .class(problems.isEmpty ? "field" : "field wrong")) { html in
                     html(.label, .for("paper"), text: "Papers")
                     html(
                         .p, .class("hint"), .id("paper-hint"),
                         text:
                             "Up to \(visit.site.settings.uploadLimit / 1_000_000) MB each. A zip of papers counts as the papers in it."
                     )
+                    html(.div, .id("paper-problem")) { html in
+                        for problem in problems { html(.p, .class("problem"), text: problem.words) }
+                    }
                     html(
                         .input, .type("file"), .id("paper"), .name("paper"), .multiple(), .required(),
-                        .aria("describedby", "paper-hint"))
+                        .aria("describedby", "paper-hint paper-problem"),
+                        .aria("invalid", problems.isEmpty ? nil : "true"))
                 }
                 html(.button, .type("submit"), text: "Read them")
             }

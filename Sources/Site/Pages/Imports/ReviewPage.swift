@@ -12,10 +12,18 @@ struct ReviewPage {
     let page: Int
     /// What the paper would add and change; nil while it is read, or where it cannot be kept.
     var proposal: Proposal?
+    /// What the findings of the page are in the ledger.
+    var matches = KeptMatches()
+    /// Plans that the paper may be taken for.
+    var plans: [Row] = []
+    /// What was sent of a finding and could not be done.
+    var returned: ReturnedFinding?
     var problems: [(field: String, words: String)] = []
 
     /// Findings on a page.
     static let pageSize = 25
+    /// The place that says what is left to do.
+    static let left = "left"
 
     /// Which findings are shown.
     enum Shown: String, CaseIterable {
@@ -47,18 +55,32 @@ struct ReviewPage {
         try await read(visit, try await ReviewedDraft.read(visit))
     }
 
-    static func read(_ visit: Visit, _ reviewed: ReviewedDraft) async throws -> ReviewPage {
+    static func read(
+        _ visit: Visit, _ reviewed: ReviewedDraft, returned: ReturnedFinding? = nil
+    ) async throws -> ReviewPage {
         let fields = visit.form["show"] == nil ? visit.query : visit.form
         let shown = fields["show"].flatMap(Shown.init(rawValue:)) ?? .all
+        let asked = fields["page"].flatMap { Int($0) } ?? 1
+        let chosen = reviewed.review?.items.filter(shown.includes) ?? []
+        // What was decided may have left the last page empty.
         var page = ReviewPage(
-            reviewed: reviewed, shown: shown, page: max(1, fields["page"].flatMap { Int($0) } ?? 1))
-        guard reviewed.review != nil else { return page }
+            reviewed: reviewed, shown: shown, page: max(1, min(asked, pages(of: chosen.count))), returned: returned)
+        page.problems = returned.map { [($0.anchor, $0.words)] } ?? []
+        guard let review = reviewed.review else { return page }
         do {
             page.proposal = try await reviewed.proposed().proposal
         } catch let refusal as Refusal {
-            page.problems = [("main", refusal.words)]
+            page.problems.append(("main", refusal.words))
         }
+        page.plans = try await PlanOfPaper.plans(visit)
+        page.matches = try await KeptMatches(page.items(chosen), of: review, page.proposal, for: visit)
         return page
+    }
+
+    private static func pages(of count: Int) -> Int { (count + pageSize - 1) / pageSize }
+
+    private func items(_ chosen: [Review.Item]) -> [Review.Item] {
+        Array(chosen.dropFirst((page - 1) * Self.pageSize).prefix(Self.pageSize))
     }
 
     private var visit: Visit { reviewed.visit }
@@ -71,9 +93,10 @@ struct ReviewPage {
                 html.heading(reviewed.draft.name, over: "Import under review")
                 if let failure = reviewed.failure {
                     html(.div, .class("warning")) { $0(.p, failure) }
-                    drop(&html)
+                    html.dropping(reviewed)
                 } else if let review = reviewed.review {
-                    overview(&html, review)
+                    ReviewOverview(reviewed: reviewed, review: review, proposal: proposal, plans: plans, hidden: hidden)
+                        .write(to: &html)
                     findings(&html, review)
                 } else {
                     html(
@@ -88,113 +111,7 @@ struct ReviewPage {
 
     private var isReading: Bool { reviewed.review == nil && reviewed.failure == nil }
 
-    // MARK: What it comes to
-
-    private func overview(_ html: inout HTML, _ review: Review) {
-        let counts = review.counts
-        let kept = counts.reduce(0) { $0 + ([.accepted, .edited, .merged].contains($1.key) ? $1.value : 0) }
-        let account = review.account
-        let profile = PaperProfile(review.paper.intake)
-        html(.p, .class("lead"), text: profile.title)
-        html(.ul, .class("figures")) { html in
-            for (count, words, tone) in [
-                (review.items.count, "found", "plain"), (kept, "to be kept", "good"),
-                (counts[.undecided] ?? 0, "undecided", "caution"), (counts[.setAside] ?? 0, "set aside", "plain"),
-                (account.count(.unrecognised), "lines not recognised", "plain"),
-            ] {
-                html(.li, .class("figure figure-\(tone)")) { html in
-                    html(.div) { html in
-                        html(.strong, "\(count)")
-                        html.text(" ")
-                        html(.span, words)
-                    }
-                }
-            }
-        }
-        if let proposal { compared(&html, proposal) }
-        let others = proposal.map { Reviewing.others(visit, $0).count } ?? 0
-        if others > 0 {
-            html(.div, .class("warning"), .id("others")) { html in
-                html(
-                    .p,
-                    "You cannot keep this paper: \(others.words("of its records belongs", "of its records belong")) to a council where your account may bring nothing in. Ask somebody who may, or an administrator for the role."
-                )
-            }
-        }
-        html(.div, .class("buttons")) { html in
-            html(.form, .method(.post), .action(.to(.keepImport, number))) { html in
-                html.token(visit)
-                html(.input, .type("hidden"), .name("seen"), .value("\(reviewed.draft.version)"))
-                html(
-                    .button, .type("submit"), .disabled(proposal == nil || others > 0),
-                    text: "Keep \(kept.words("finding", "findings"))")
-            }
-            html(.form, .class("inline"), .method(.post), .action(.to(.acceptAll, number))) { html in
-                hidden(&html)
-                html(.label, .for("threshold"), text: "Accept all at least")
-                html(.select, .id("threshold"), .name("threshold")) { html in
-                    for step in stride(from: 100, through: 0, by: -10) {
-                        html(
-                            .option, .value("\(step)"), .selected(step == review.decisions.threshold),
-                            text: step == 0 ? "anything" : "\(step) % sure")
-                    }
-                }
-                html(.button, .class("quiet"), .type("submit"), text: "Accept")
-            }
-            drop(&html)
-        }
-    }
-
-    /// What the paper would do to the ledger, in a few lines.
-    private func compared(_ html: inout HTML, _ proposal: Proposal) {
-        let counts = proposal.counts.filter {
-            $0.key.isTracked || [.plan, .meeting, .person, .minute].contains($0.key)
-        }
-        .sorted { $0.key < $1.key }
-        html(.ul) { html in
-            if !counts.isEmpty {
-                html(
-                    .li,
-                    "Adds "
-                        + counts.map { $0.value.words($0.key.name(count: 1), $0.key.name(count: 2)) }.joined(
-                            separator: ", ") + ".")
-            }
-            for comparison in proposal.papers.flatMap(\.comparisons) {
-                html(.li) { html in
-                    html.text("A \(comparison.relation.rawValue) of ")
-                    if let reference = comparison.reference {
-                        html(.a, .href(.to(reference)), text: comparison.title)
-                    } else {
-                        html.text(comparison.title)
-                    }
-                    let parts: [(Int, String)] = [
-                        (comparison.unchanged.count, "unchanged"), (comparison.changed.count, "reworded"),
-                        (comparison.redated.count, "with a new date"), (comparison.updated.count, "reported on"),
-                        (comparison.moved.count, "moved"), (comparison.renumbered.count, "renumbered"),
-                        (comparison.new.count, "new"),
-                        (comparison.missing.count, "not printed any more, which stay open"),
-                    ]
-                    html.text(": " + parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + ".")
-                }
-            }
-            for note in proposal.notes.prefix(6) { html(.li, note) }
-        }
-    }
-
-    private func drop(_ html: inout HTML) {
-        html(.form, .method(.post), .action(.to(.dropImport, number))) { html in
-            html.token(visit)
-            html(.button, .class("quiet"), .type("submit"), text: "Drop it: keep nothing")
-        }
-    }
-
     // MARK: Findings
-
-    private func chosen(_ review: Review) -> [Review.Item] { review.items.filter(shown.includes) }
-
-    private func items(_ review: Review) -> [Review.Item] {
-        Array(chosen(review).dropFirst((page - 1) * Self.pageSize).prefix(Self.pageSize))
-    }
 
     private func findings(_ html: inout HTML, _ review: Review) {
         html(.nav, .class("tabs"), .aria("label", "Findings shown")) { html in
@@ -202,55 +119,64 @@ struct ReviewPage {
                 for shown in Shown.allCases {
                     html(.li) { html in
                         html(
-                            .a, .href(.to(.review, number, query: [("show", shown == .all ? nil : shown.rawValue)])),
-                            .aria("current", shown == self.shown ? "page" : nil), text: shown.words)
+                            .a, .href(address(shown)), .aria("current", shown == self.shown ? "page" : nil),
+                            text: shown.words)
                     }
                 }
             }
         }
-        if shown == .unrecognised {
-            unrecognised(&html, review)
-            return
+        guard shown != .unrecognised else { return html.unrecognised(review.account.lines(.unrecognised)) }
+        let chosen = review.items.filter(shown.includes)
+        if chosen.isEmpty { left(&html, review) }
+        let items = items(chosen)
+        func card(_ item: Review.Item, _ number: Int?, _ place: String?) -> FindingCard {
+            FindingCard(
+                item: item, draft: self.number, matches: matches,
+                returned: returned.flatMap { $0.key == item.key ? $0 : nil }, number: number, place: place,
+                hidden: hidden)
         }
-        let chosen = chosen(review)
-        if chosen.isEmpty {
-            html(
-                .p, .class("hint"),
-                text: shown == .all
-                    ? "Nothing was found in this paper that reads like a promise, a risk or a minute."
-                    : "There are none.")
-        }
-        let items = items(review)
         if ReviewedSheets.canShow(review, items) {
-            ReviewedSheets(review: review, items: items, draft: number, hidden: hidden).write(to: &html)
+            ReviewedSheets(review: review, items: items, draft: number, card: card).write(to: &html)
         } else {
             html(.div, .class("review")) { html in
-                html(.div) { html in
-                    for item in items { FindingCard(item: item, draft: number, hidden: hidden).write(to: &html) }
-                }
+                html(.div) { html in for item in items { card(item, nil, nil).write(to: &html) } }
                 ReviewedText(review: review, items: items).write(to: &html)
             }
         }
-        html.pages(visit, page: page, of: (chosen.count + Self.pageSize - 1) / Self.pageSize)
+        html.pages(visit, page: page, of: Self.pages(of: chosen.count))
     }
 
-    private func unrecognised(_ html: inout HTML, _ review: Review) {
-        let lines = review.account.lines(.unrecognised)
-        html(
-            .p, .class("hint"),
-            text: lines.isEmpty
-                ? "Every line of the paper was understood."
-                : "These lines are part of no finding, and are no running text either. Look whether something was missed."
-        )
-        html(.ol, .class("plain-list")) { html in
-            for line in lines.prefix(300) {
-                html(.li) { html in
-                    html(.span, .class("line-number"), text: "\(line.number)")
-                    html.text(line.words.clipped(to: 400))
+    /// Where a list is empty: what is left to look at, and the way to keep what was decided.
+    private func left(_ html: inout HTML, _ review: Review) {
+        guard shown != .all else {
+            html(
+                .p, .class("hint"),
+                text: "Nothing was found in this paper that reads like a promise, a risk or a minute.")
+            return
+        }
+        html(.div, .class("done"), .id(Self.left)) { html in
+            html(.p, "No finding is \(shown.words.lowercased()).")
+            html(.ul) { html in
+                for other in [Shown.undecided, .doubtful] {
+                    let count = review.items.count(where: other.includes)
+                    guard count > 0 else { continue }
+                    html(.li) { $0(.a, .href(address(other)), text: "\(count) \(other.words.lowercased())") }
                 }
+                let unread = review.account.count(.unrecognised)
+                if unread > 0 {
+                    html(.li) { html in
+                        html(
+                            .a, .href(address(.unrecognised)),
+                            text: unread.words("line not recognised", "lines not recognised"))
+                    }
+                }
+                html(.li) { $0(.a, .href(Address(fragment: ReviewOverview.keeping)), text: "Keep what is accepted") }
             }
         }
-        if lines.count > 300 { html(.p, .class("hint"), text: "and \(lines.count - 300) more") }
+    }
+
+    private func address(_ shown: Shown) -> Address {
+        .to(.review, number, query: [("show", shown == .all ? nil : shown.rawValue)])
     }
 
     /// What every form of the review sends back.
@@ -259,5 +185,27 @@ struct ReviewPage {
         html(.input, .type("hidden"), .name("seen"), .value("\(reviewed.draft.version)"))
         html(.input, .type("hidden"), .name("show"), .value(shown.rawValue))
         html(.input, .type("hidden"), .name("page"), .value("\(page)"))
+    }
+}
+
+extension HTML {
+    /// Lines of a paper that are part of no finding, each with its place.
+    fileprivate mutating func unrecognised(_ lines: [ReviewAccount.Line]) {
+        let most = 300
+        self(
+            .p, .class("hint"),
+            text: lines.isEmpty
+                ? "Every line of the paper was understood."
+                : "These lines are part of no finding, and are no running text either. Look whether something was missed."
+        )
+        self(.ol, .class("plain-list")) { html in
+            for line in lines.prefix(most) {
+                html(.li) { html in
+                    html.text(line.words.clipped(to: 400))
+                    html(.p, .class("meta"), text: line.source.words)
+                }
+            }
+        }
+        if lines.count > most { self(.p, .class("hint"), text: "and \(lines.count - most) more") }
     }
 }

@@ -80,7 +80,12 @@ struct ReviewedDraft: Sendable {
     /// What the paper would add and change, as it is decided now.
     func proposed() async throws -> ImportDraft {
         let review = try ready()
-        let terms = ImportTerms(lexicon: visit.site.lexicon, today: visit.today, ids: visit.site.ids())
+        let choice = review.decisions.plan ?? .byRecords
+        if case .plan(let id) = choice, try await visit.read({ try $0.rows([id], .now)[id]?.isWithdrawn ?? true }) {
+            throw Refusal.bad("The plan that you chose for this paper is not kept any more. Choose another.")
+        }
+        let terms = ImportTerms(
+            lexicon: visit.site.lexicon, today: visit.today, choice: choice, ids: visit.site.ids())
         do {
             return try await ImportDraft(of: [review], to: visit.ledger, terms: terms)
         } catch {

@@ -10,7 +10,8 @@ struct ReviewedSheets {
     let review: Review
     let items: [Review.Item]
     let draft: String
-    let hidden: (inout HTML) -> Void
+    /// The card of a finding, with its number on its sheet and its place there.
+    let card: (_ item: Review.Item, _ number: Int?, _ place: String?) -> FindingCard
 
     /// Whether a paper can be shown so: it has sheets, and one of the findings stands on one.
     static func canShow(_ review: Review, _ items: [Review.Item]) -> Bool {
@@ -54,10 +55,7 @@ struct ReviewedSheets {
                 if let number = sheet.number { picture(of: sheet, number, to: &html) }
                 html(.div) { html in
                     for (number, item) in sheet.findings {
-                        FindingCard(
-                            item: item, draft: draft, number: number,
-                            place: box(item) == nil ? nil : Self.place(item), hidden: hidden
-                        ).write(to: &html)
+                        card(item, number, box(item) == nil ? nil : Self.place(item)).write(to: &html)
                     }
                 }
             }
@@ -85,11 +83,15 @@ struct ReviewedSheets {
         html(
             .div, .class("printed-sheet"), .role("region"), .aria("label", "\(sheet.title), as printed"), .tabindex(0)
         ) { html in
+            html(.p) { $0(.a, .href(.to(.reviewSheet, draft, "\(number)")), text: "\(sheet.title) in full size") }
             html(.div, .class("marked")) { html in
-                html(
-                    .img, .lazy(), .src(.to(.reviewSheet, draft, "\(number)")),
-                    .at(.width, (size.width * scale).rounded()), .at(.height, (size.height * scale).rounded()),
-                    .alt("\(sheet.title) as it is printed; its words are below"))
+                // The link above says where it leads; the picture itself leads there too, for those who point.
+                html(.a, .href(.to(.reviewSheet, draft, "\(number)")), .tabindex(-1)) { html in
+                    html(
+                        .img, .lazy(), .src(.to(.reviewSheet, draft, "\(number)")),
+                        .at(.width, (size.width * scale).rounded()), .at(.height, (size.height * scale).rounded()),
+                        .alt("\(sheet.title) as it is printed; its words are below"))
+                }
                 // The marks are for those who look; all that they say and lead to, the cards have too.
                 html(
                     .svg, .viewBox(width: size.width, height: size.height), .aria("hidden", "true")

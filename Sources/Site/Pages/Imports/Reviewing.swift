@@ -6,57 +6,8 @@ import Ledger
 import Markup
 import Register
 
-/// What a reviewer does: decides of a finding, of all that are sure enough, keeps the paper, drops it, takes an import back.
+/// What a reviewer does with a paper: decides of all findings that are sure enough, keeps it, drops it, takes it back.
 enum Reviewing {
-    static func decide(_ visit: Visit) async throws -> Response {
-        let reviewed = try await ReviewedDraft.read(visit)
-        var review = try reviewed.ready()
-        guard let key = visit.form["key"].flatMap(FindingKey.init), let item = review[key] else {
-            throw Refusal.bad("That finding is not in the paper any more. Load the page again.")
-        }
-        let shown = visit.form["show"].flatMap(ReviewPage.Shown.init(rawValue:)) ?? .all
-        let items = review.items.filter(shown.includes)
-        do {
-            try review.decide(try await decision(visit, of: item), of: key)
-        } catch let problem as ReviewProblem {
-            var page = try await ReviewPage.read(visit, reviewed)
-            page.problems = [("finding-\(key)", "\(problem)")]
-            return Pages.page(page.html, status: .badRequest)
-        }
-        try await reviewed.keep(review.decisions)
-        // Where a finding is not shown any more, its reviewer goes on at the next and not at the top of the page.
-        let goesOn = review[key].map(shown.includes) ?? false ? nil : items.firstIndex { $0.key == key }
-        return back(visit, to: goesOn.flatMap { items.dropFirst($0 + 1).first?.key } ?? key)
-    }
-
-    private static func decision(_ visit: Visit, of item: Review.Item) async throws -> Importing.Decision? {
-        let edits = edits(visit.form, of: item)
-        switch visit.form["decision"] {
-        case "accept" where visit.form["into"] == nil: return edits.isEmpty ? .accepted : .edited(edits)
-        case "undecided": return .undecided
-        case "set-aside": return .setAside(reason: visit.form["reason"])
-        // Whoever names a record and presses Enter means to merge.
-        case "accept", "merge":
-            guard let reference = visit.form["into"].flatMap(Reference.init),
-                let entry = try await visit.read({ try $0.entry(reference, .now) })
-            else { throw Refusal.bad("Name the record that it is, such as ACT-104.") }
-            return .merged(into: entry.id, edits: edits)
-        default: throw Refusal.bad("Choose what becomes of the finding.")
-        }
-    }
-
-    /// What of a form differs from what was read.
-    private static func edits(_ form: Fields, of item: Review.Item) -> FindingEdits {
-        func sent(_ field: EditableField) -> String? {
-            form.verbatim(field.rawValue).map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-        }
-        return FindingEdits(
-            text: sent(.text), reference: sent(.reference),
-            owners: sent(.owners).map { $0.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty } },
-            timescale: sent(.timescale), revised: sent(.revised), status: sent(.status), theme: sent(.theme)
-        ).differing(from: item.found.editable)
-    }
-
     static func acceptAll(_ visit: Visit) async throws -> Response {
         let reviewed = try await ReviewedDraft.read(visit)
         var review = try reviewed.ready()
@@ -65,7 +16,7 @@ enum Reviewing {
         }
         review.acceptAll(atLeast: Double(hundredths) / 100)
         try await reviewed.keep(review.decisions)
-        return back(visit, to: nil)
+        return back(visit)
     }
 
     /// Keeps the paper and all that was accepted, in one entry of the ledger's history.
@@ -108,12 +59,12 @@ enum Reviewing {
         return Pages.go(.to(.imports))
     }
 
-    private static func back(_ visit: Visit, to key: FindingKey?) -> Response {
+    /// The page of the review as it was left, at a place of it.
+    static func back(_ visit: Visit, to fragment: String? = nil) -> Response {
         Pages.go(
             .to(
                 .review, visit.part("draft"),
-                query: [("show", visit.form["show"]), ("page", visit.form["page"])],
-                fragment: key.map { "finding-\($0)" }))
+                query: [("show", visit.form["show"]), ("page", visit.form["page"])], fragment: fragment))
     }
 }
 

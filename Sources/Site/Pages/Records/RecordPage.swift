@@ -13,6 +13,8 @@ struct RecordPage {
     let scheme: StatusScheme?
     /// What the paper prints where it was found.
     let printed: PrintedPlace?
+    /// What became of the paper, where it is an import.
+    let outcome: ImportOutcome?
 
     static func read(_ visit: Visit) async throws -> RecordPage {
         let asAt = visit.asAt
@@ -22,7 +24,7 @@ struct RecordPage {
             let plan = try record.plan.flatMap { try reader.entry($0, asAt)?.record().content as? Plan }
             return RecordPage(
                 visit: visit, row: row, thread: thread, names: try names(thread, reader, asAt), scheme: plan?.scheme,
-                printed: try PrintedPlace(thread, reader))
+                printed: try PrintedPlace(thread, reader), outcome: try ImportOutcome(thread, reader, asAt))
         }
     }
 
@@ -64,6 +66,7 @@ struct RecordPage {
             }
             buttons(&html)
             standing(&html)
+            outcome?.write(to: &html, visit)
             thread(&html)
             source(&html)
             updates(&html)
@@ -311,7 +314,7 @@ struct RecordPage {
                 )
             }
             rows += fields.map { field in
-                let words = FieldWords(field.name, field.value.text, of: record.kind)
+                let words = FieldWords(field, of: record.kind)
                 return (
                     words.label,
                     { html in
@@ -342,17 +345,11 @@ struct RecordPage {
                             html(.p, .class("warning"), text: "This version cannot be read.")
                             return
                         }
-                        if let before { html.summary(Self.differences(before, record)) }
+                        if let before { html.differences(RecordDifference(from: before, to: record).fields) }
                         before = record
                     }
                 }
             }
-        }
-    }
-
-    private static func differences(_ before: Record, _ after: Record) -> [(String, (inout HTML) -> Void)] {
-        RecordDifference(from: before, to: after).fields.map { field in
-            (field.name.spaced.capitalisedFirst, { $0.difference(field.words) })
         }
     }
 }

@@ -1,0 +1,126 @@
+import Ledger
+import Markup
+import Register
+
+/// What an import did: what it added, changed and left out, what it did not print any more, and ways to all of it.
+struct ImportOutcome: Sendable {
+    private let plan: Row?
+    private let added: [(kind: RecordKind, rows: [Row])]
+    private let changes: [RecordChange]
+    /// Records that changed in what no list shows: their theme, their number.
+    private let others: [Row]
+    private let missing: [Row]
+    private let undecided: [Import.Undecided]
+    /// Other imports that were kept at the same moment: what is told is of all of them.
+    private let together: [Row]
+
+    /// The most records of one kind that are named.
+    private static let most = 100
+    /// Kinds that stand for others, or that nobody looks for by themselves.
+    private static let unlisted: Set<RecordKind> = [.paper, .import, .link, .theme, .scale, .attendance]
+    /// Kinds that a plan's next version prints again.
+    private static let planned: [RecordKind] = [
+        .recommendation, .action, .issue, .risk, .measure, .service, .project, .saving, .objective, .workItem,
+    ]
+
+    /// What became of the paper of an import; nil for any other record, and for an import that was taken back.
+    init?(_ thread: RecordThread, _ reader: any LedgerReader, _ asAt: AsAt) throws {
+        guard let content = thread.record.content as? Import, thread.record.withdrawal == nil,
+            let first = thread.versions.first?.entry.commit
+        else { return nil }
+        let made = try reader.entries(ofCommit: first)
+        let end = AsAt.entry(made.map(\.sequence).max() ?? first)
+        let new = Set(made.filter { $0.version == 1 }.map(\.id))
+        let now = try reader.rows(Set(made.map(\.id)), end)
+        let before = try reader.rows(Set(made.map(\.id)).subtracting(new), .entry(first - 1))
+        added = Dictionary(grouping: new.compactMap { now[$0] }, by: \.reference.kind)
+            .filter { !Self.unlisted.contains($0.key) }
+            .map { ($0.key, $0.value.sorted { $0.reference < $1.reference }) }.sorted { $0.kind < $1.kind }
+        let changed = before.values.sorted { $0.reference < $1.reference }.filter {
+            !Self.unlisted.contains($0.reference.kind)
+        }
+        changes = changed.flatMap { row in now[row.id].map { RecordChange.all(from: row, to: $0) } ?? [] }
+        let told = Set(changes.map(\.after.id))
+        others = changed.compactMap { told.contains($0.id) ? nil : now[$0.id] }
+        together = now.values.filter { $0.reference.kind == .import && $0.id != thread.entry.id }
+            .sorted { $0.reference < $1.reference }
+        undecided = content.undecided ?? []
+        plan = try thread.record.plan.flatMap { try reader.rows([$0], asAt)[$0] }
+        guard let plan, let printed = content.printed, !new.contains(plan.id) else {
+            missing = []
+            return
+        }
+        var query = Query(kinds: Self.planned)
+        (query.plan, query.asAt, query.order, query.wantsTotal) = (plan.id, end, .reference, false)
+        let known = Set(printed).union(new)
+        missing = try reader.list(query).rows.filter { !$0.isFinished && !known.contains($0.id) }
+    }
+
+    // MARK: On the page
+
+    func write(to html: inout HTML, _ visit: Visit) {
+        html(.section) { html in
+            html(.h2, "What it did")
+            if let plan {
+                html(.p) { html in
+                    html.text("Plan: ")
+                    html(.a, .href(.to(plan.reference, asAt: visit.asAtText)), text: "\(plan.reference) \(plan.title)")
+                }
+            }
+            if !together.isEmpty {
+                html(.p, .class("hint")) { html in
+                    html.text("It was kept together with ")
+                    for (index, row) in together.enumerated() {
+                        if index > 0 { html.text(", ") }
+                        html(.a, .href(.to(row.reference, asAt: visit.asAtText)), text: "\(row.reference)")
+                    }
+                    html.text(": what follows is of all of them.")
+                }
+            }
+            for (kind, rows) in added {
+                group(&html, "Added: \(rows.count.words(kind.name(count: 1), kind.name(count: 2)))", rows) {
+                    $0.link($1, visit)
+                }
+            }
+            for kind in RecordChange.Kind.allCases {
+                let changes = changes.filter { $0.kind == kind }
+                group(&html, "\(kind.title): \(changes.count.words("record", "records"))", changes) {
+                    $0.change($1, asAt: visit.asAtText)
+                }
+            }
+            group(&html, "Otherwise changed: \(others.count.words("record", "records"))", others) {
+                $0.link($1, visit)
+            }
+            group(&html, "Not printed any more: \(missing.count.words("record", "records")), still open", missing) {
+                $0.link($1, visit)
+            }
+            group(&html, "Left undecided: \(undecided.count.words("finding", "findings")), not kept", undecided) {
+                html, finding in
+                html.text(finding.text.clipped(to: 300))
+                html(
+                    .p, .class("meta"),
+                    text: "\(finding.kind.name(count: 1).capitalisedFirst) · \(finding.source.words)")
+            }
+        }
+    }
+
+    private func group<Item>(
+        _ html: inout HTML, _ title: String, _ items: [Item], _ write: (inout HTML, Item) -> Void
+    ) {
+        guard !items.isEmpty else { return }
+        html(.details) { html in
+            html(.summary, title)
+            html(.ul, .class("plain-list")) { html in
+                for item in items.prefix(Self.most) { html(.li) { write(&$0, item) } }
+            }
+            if items.count > Self.most { html(.p, .class("hint"), text: "and \(items.count - Self.most) more") }
+        }
+    }
+}
+
+extension HTML {
+    fileprivate mutating func link(_ row: Row, _ visit: Visit) {
+        self(
+            .a, .href(.to(row.reference, asAt: visit.asAtText)), text: "\(row.reference) \(row.title.clipped(to: 160))")
+    }
+}

@@ -1,0 +1,126 @@
+import Access
+import Importing
+import Intake
+import Ledger
+import Markup
+import Register
+
+/// What a paper under review comes to: how much was found, what keeping it would do to the ledger, and the buttons that do.
+struct ReviewOverview {
+    let reviewed: ReviewedDraft
+    let review: Review
+    let proposal: Proposal?
+    let plans: [Row]
+    let hidden: (inout HTML) -> Void
+
+    /// The place of the button that keeps the paper.
+    static let keeping = "keep"
+
+    private var visit: Visit { reviewed.visit }
+    private var number: String { "\(reviewed.draft.id)" }
+
+    func write(to html: inout HTML) {
+        let counts = review.counts
+        let kept = review.items.count(where: \.decision.isKept)
+        html(.p, .class("lead"), text: PaperProfile(review.paper.intake).title)
+        html(.ul, .class("figures")) { html in
+            for (count, words, tone) in [
+                (review.items.count, "found", "plain"), (kept, "to be kept", "good"),
+                (counts[.undecided] ?? 0, "undecided", "caution"), (counts[.setAside] ?? 0, "set aside", "plain"),
+                (review.account.count(.unrecognised), "lines not recognised", "plain"),
+            ] {
+                html(.li, .class("figure figure-\(tone)")) { html in
+                    html(.div) { html in
+                        html(.strong, "\(count)")
+                        html.text(" ")
+                        html(.span, words)
+                    }
+                }
+            }
+        }
+        if let proposal { compared(&html, proposal) }
+        PlanOfPaper(proposal: proposal, chosen: review.decisions.plan, plans: plans, draft: number, hidden: hidden)
+            .write(to: &html)
+        let others = proposal.map { Reviewing.others(visit, $0).count } ?? 0
+        if others > 0 {
+            html(.div, .class("warning"), .id("others")) { html in
+                html(
+                    .p,
+                    "You cannot keep this paper: \(others.words("of its records belongs", "of its records belong")) to a council where your account may bring nothing in. Ask somebody who may, or an administrator for the role."
+                )
+            }
+        }
+        buttons(&html, kept: kept, canKeep: proposal != nil && others == 0)
+    }
+
+    private func buttons(_ html: inout HTML, kept: Int, canKeep: Bool) {
+        html(.div, .class("buttons"), .id(Self.keeping)) { html in
+            html(.form, .method(.post), .action(.to(.keepImport, number))) { html in
+                html.token(visit)
+                html(.input, .type("hidden"), .name("seen"), .value("\(reviewed.draft.version)"))
+                html(
+                    .button, .type("submit"), .disabled(!canKeep), text: "Keep \(kept.words("finding", "findings"))")
+            }
+            html(.form, .class("inline"), .method(.post), .action(.to(.acceptAll, number))) { html in
+                hidden(&html)
+                html(.label, .for("threshold"), text: "Accept all at least")
+                html(.select, .id("threshold"), .name("threshold")) { html in
+                    for step in stride(from: 100, through: 0, by: -10) {
+                        html(
+                            .option, .value("\(step)"), .selected(step == review.decisions.threshold),
+                            text: step == 0 ? "anything" : "\(step) % sure")
+                    }
+                }
+                html(.button, .class("quiet"), .type("submit"), text: "Accept")
+            }
+            html.dropping(reviewed)
+        }
+    }
+
+    /// What the paper would do to the ledger, in a few lines.
+    private func compared(_ html: inout HTML, _ proposal: Proposal) {
+        let counts = proposal.counts.filter {
+            $0.key.isTracked || [.plan, .meeting, .person, .minute].contains($0.key)
+        }
+        .sorted { $0.key < $1.key }
+        html(.ul) { html in
+            if !counts.isEmpty {
+                html(
+                    .li,
+                    "Adds "
+                        + counts.map { $0.value.words($0.key.name(count: 1), $0.key.name(count: 2)) }.joined(
+                            separator: ", ") + ".")
+            }
+            for comparison in proposal.papers.flatMap(\.comparisons) { html(.li) { compared(&$0, comparison) } }
+            for note in proposal.notes.prefix(6) { html(.li, note) }
+        }
+    }
+
+    private func compared(_ html: inout HTML, _ comparison: Comparison) {
+        html.text("\(comparison.relation.rawValue.withArticle.capitalisedFirst) of ")
+        if let reference = comparison.reference {
+            html(.a, .href(.to(reference)), text: comparison.title)
+        } else {
+            html.text(comparison.title)
+        }
+        let parts: [(Int, String)] = [
+            (comparison.unchanged.count, "unchanged"), (comparison.changed.count, "reworded"),
+            (comparison.redated.count, "with a new date"), (comparison.updated.count, "reported on"),
+            (comparison.moved.count, "moved"), (comparison.renumbered.count, "renumbered"),
+            (comparison.new.count, "new"),
+            (comparison.missing.count, "not printed any more, which stay open"),
+        ]
+        let list = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        html.text((list.isEmpty ? "" : ": \(list)") + ". Taken for it because \(comparison.ground).")
+    }
+}
+
+extension HTML {
+    /// The button that keeps nothing of a paper.
+    mutating func dropping(_ reviewed: ReviewedDraft) {
+        self(.form, .method(.post), .action(.to(.dropImport, "\(reviewed.draft.id)"))) { html in
+            html.token(reviewed.visit)
+            html(.button, .class("quiet"), .type("submit"), text: "Drop it: keep nothing")
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Access
+import HTTPTypes
+import Ledger
+import Register
+import Testing
+
+@testable import Site
+
+/// A finding under review says which record of the ledger it is, and what would change of it.
+@Suite(.serialized) struct KeptMatchTests {
+    @Test func `a card shows the record with what would change of it, word by word, and says what is new`() async throws
+    {
+        let review = try await ReviewedPlan(try await TestSite())
+        let page = try await review.page()
+        let changed = try #require(ReviewedPlan.card("Mend the weir", in: page))
+        #expect(changed.contains("Changes <a href=\"/records/ACT-1\">ACT-1 Mend the weir</a>"))
+        #expect(changed.contains("Mend the weir <ins>by hand</ins>"))
+        #expect(changed.contains("31 March 2027"))
+        let new = try #require(ReviewedPlan.card("Paint the sluice", in: page))
+        #expect(new.contains("New in the ledger.") && !new.contains("Changes "))
+    }
+
+    @Test func `what is not decided yet says what it would change`() async throws {
+        let review = try await ReviewedPlan(try await TestSite())
+        #expect(try await review.decide("Mend the weir", ["decision": "undecided"]).status == .seeOther)
+        let card = try #require(ReviewedPlan.card("Mend the weir", in: try await review.page()))
+        #expect(card.contains("If it is accepted, it changes <a href=\"/records/ACT-1\">"))
+        #expect(card.contains("<ins>by hand</ins>"))
+    }
+
+    @Test func `a record that may not be read is neither named nor shown`() async throws {
+        let test = try await TestSite()
+        let review = try await ReviewedPlan(test, rows: ["Clear the culvert by hand | 31 March 2028"])
+        let account = try #require(try await test.site.access.accounts().last)
+        var details = account.details
+        details.grants = [Grant(.officer, at: test.records.north)]
+        _ = try await test.site.access.change(account.id, seen: account.version, to: details)
+        let card = try #require(ReviewedPlan.card("Clear the culvert by hand", in: try await review.page()))
+        #expect(card.contains("It changes a record that your account may not read."))
+        #expect(!card.contains("ACT-2"))
+    }
+
+    @Test func `findings of one sentence are told apart by what they say besides their words`() async throws {
+        let officer = try await TestSite().browser([Grant(.officer)])
+        let text =
+            "# Shared services report\n\nThe shared team saves £120,000 for North Mere and £95,500 for South Mere each year.\n"
+        let address = try #require(try await officer.upload("savings.txt", Array(text.utf8)).location)
+        let page = try await officer.get(address).text
+        #expect(page.contains("Amount: £120,000 · Council: North Mere"))
+        #expect(page.contains("Amount: £95,500 · Council: South Mere"))
+    }
+
+    @Test(arguments: [
+        (0, "£0"), (99, "£0.99"), (100_000, "£1,000"), (1250, "£12.50"), (-123_456_789, "−£1,234,567.89"),
+    ]) func `amounts are written as people write them`(pence: Int, words: String) {
+        #expect(Pounds(pence: pence).words == words)
+    }
+}
