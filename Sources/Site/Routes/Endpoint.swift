@@ -18,7 +18,8 @@ enum Endpoint: String, CaseIterable, Sendable {
     case myPromises, update, saveUpdate, reprogramming, saveReprogramming, closing, saveClosing
 
     // For those who edit registers.
-    case imports, upload, review, reviewSheet, decide, acceptAll, choosePlan, keepImport, dropImport, undoing, undoImport
+    case imports, upload, review, reviewSheet, decide, acceptAll, choosePlan, keepImport, dropImport
+    case undoing, undoImport
     case linking, saveLink
 
     // For everybody with a role: their own account.

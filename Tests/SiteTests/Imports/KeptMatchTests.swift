@@ -17,7 +17,7 @@ import Testing
         #expect(changed.contains("Mend the weir <ins>by hand</ins>"))
         #expect(changed.contains("31 March 2027"))
         let new = try #require(ReviewedPlan.card("Paint the sluice", in: page))
-        #expect(new.contains("New in the ledger.") && !new.contains("Changes "))
+        #expect(new.contains("New: it will be added.") && !new.contains("Changes "))
     }
 
     @Test func `what is not decided yet says what it would change`() async throws {

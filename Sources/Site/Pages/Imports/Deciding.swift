@@ -100,15 +100,18 @@ enum Deciding {
         return kept.id
     }
 
-    /// Records to choose from that are looked for by words.
-    private static let most = 8
+    /// Records to choose from that are looked for by words, and those that are looked at for them.
+    private static let (most, mostFound) = (8, 200)
 
     /// Words name no record for sure: those that hold them are offered.
     private static func looked(for words: String, _ kind: RecordKind, _ visit: Visit) async throws -> Wrong {
         var query = Query(kinds: [kind])
-        (query.text, query.limit, query.wantsTotal) = (SearchWords(words), most, false)
-        let asked = query
-        let found = asked.text == nil ? [] : try await visit.read { try $0.list(asked).rows }
+        (query.text, query.order, query.limit, query.wantsTotal) = (SearchWords(words), .changed, mostFound, false)
+        let (asked, terms) = (query, query.text?.terms ?? [])
+        let rows = terms.isEmpty ? [] : try await visit.read { try $0.list(asked).rows }
+        // The words may stand in what was said of a record; those that bear them themselves come first.
+        let bearing = rows.filter { row in terms.allSatisfy(row.title.lowercased().contains) }
+        let found = Array((bearing + rows.filter { !bearing.contains($0) }).prefix(most))
         let name = kind.name(count: 1)
         return Wrong(
             field: FindingForm.into,

@@ -63,7 +63,8 @@ struct FindingCard {
         let known = Set(editable.map(\.value))
         let others = item.finding.fields.compactMap { field -> (name: String, value: String)? in
             let words = FieldWords(field, of: item.recordKind)
-            return known.contains(words.value) ? nil : (words.label, words.value)
+            let value = Day(iso: words.value)?.shortWords ?? words.value
+            return known.contains(words.value) ? nil : (words.label, value)
         }
         return (editable + others).map { "\($0.name): \($0.value.clipped(to: Self.longest))" }
     }
@@ -72,7 +73,7 @@ struct FindingCard {
 
     private func kept(_ html: inout HTML) {
         guard let match = matches[item.key] else {
-            if item.decision.isKept, matches.hasPlan { html(.p, .class("meta"), text: "New in the ledger.") }
+            if item.decision.isKept, matches.hasPlan { html(.p, .class("meta"), text: "New: it will be added.") }
             return
         }
         guard let row = match.row else {

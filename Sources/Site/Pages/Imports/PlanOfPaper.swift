@@ -31,19 +31,23 @@ struct PlanOfPaper {
     func write(to html: inout HTML) {
         let paper = proposal?.papers.first
         guard paper?.plan != nil || paper?.comparisons.isEmpty == false || chosen != nil else { return }
-        html(.form, .class("inline"), .method(.post), .action(.to(.choosePlan, draft))) { html in
-            hidden(&html)
-            html(.label, .for(Self.field), text: "Its plan")
-            html(.select, .id(Self.field), .name(Self.field)) { html in
-                html(.option, .value(""), .selected(chosen == nil), text: "By its title and records: \(found)")
-                html(.option, .value(Self.new), .selected(chosen == .new), text: "A plan of its own")
-                for row in plans {
-                    html(
-                        .option, .value("\(row.reference)"), .selected(chosen == .plan(row.id)),
-                        text: "\(row.reference) \(row.title.clipped(to: 70))")
-                }
+        html(.div, .class("buttons")) { html in
+            html(.form, .class("inline"), .method(.post), .action(.to(.choosePlan, draft))) { html in
+                hidden(&html)
+                html(.label, .for(Self.field), text: "Its plan")
+                html(.select, .id(Self.field), .name(Self.field)) { options(&$0) }
+                html(.button, .class("quiet"), .type("submit"), text: "Use this plan")
             }
-            html(.button, .class("quiet"), .type("submit"), text: "Use this plan")
+        }
+    }
+
+    private func options(_ html: inout HTML) {
+        html(.option, .value(""), .selected(chosen == nil), text: "By its title and records: \(found)")
+        html(.option, .value(Self.new), .selected(chosen == .new), text: "A plan of its own")
+        for row in plans {
+            html(
+                .option, .value("\(row.reference)"), .selected(chosen == .plan(row.id)),
+                text: "\(row.reference) \(row.title.clipped(to: 70))")
         }
     }
 

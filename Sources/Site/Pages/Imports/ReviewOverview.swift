@@ -97,7 +97,8 @@ struct ReviewOverview {
     }
 
     private func compared(_ html: inout HTML, _ comparison: Comparison) {
-        html.text("\(comparison.relation.rawValue.withArticle.capitalisedFirst) of ")
+        let relation = comparison.relation.rawValue
+        html.text(comparison.relation == .nextVersion ? "The \(relation) of " : "\(relation.withArticle.capitalisedFirst) of ")
         if let reference = comparison.reference {
             html(.a, .href(.to(reference)), text: comparison.title)
         } else {

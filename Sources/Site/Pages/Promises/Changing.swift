@@ -28,7 +28,8 @@ struct Changing: Sendable {
             return (row, record, plan, meanwhile)
         }
         guard record.kind.isTracked else {
-            throw Refusal.bad("\(record.kind.name(count: 1).withArticle.capitalisedFirst) is not a promise: nothing can be reported of it.")
+            let name = record.kind.name(count: 1).withArticle.capitalisedFirst
+            throw Refusal.bad("\(name) is not a promise: nothing can be reported of it.")
         }
         return Changing(
             visit: visit, row: row, record: record, plan: plan, seen: asked ?? row.version, meanwhile: meanwhile)
