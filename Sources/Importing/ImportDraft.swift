@@ -39,10 +39,12 @@ public struct ImportDraft: Sendable {
     /// All of it as one commit, with the papers' bytes. The ledger refuses it where others have added anything since
     /// (`LedgerError.movedOn`): then it has to be worked out again.
     public func commit(by actor: String) -> Commit {
+        // A paper of which something was left is kept already.
+        let new = Set(proposal.changes.map(\.id))
         var commit = Commit(
             actor: actor, reason: "Import of \(papers.map(\.name).joined(separator: ", "))",
             changes: proposal.changes.map { Commit.Change($0.id, seen: $0.seen, $0.record, reason: $0.reason) },
-            papers: proposal.papers.map { papers[$0.index].kept(as: $0.paper) })
+            papers: proposal.papers.filter { new.contains($0.paper) }.map { papers[$0.index].kept(as: $0.paper) })
         commit.head = head
         return commit
     }

@@ -26,7 +26,7 @@ import Testing
             .upload: [.officer, .administrator], .review: [.officer, .administrator],
             .reviewSheet: [.officer, .administrator],
             .decide: [.officer, .administrator], .acceptAll: [.officer, .administrator],
-            .choosePlan: [.officer, .administrator],
+            .choosePlan: [.officer, .administrator], .reviewAgain: [.officer, .administrator],
             .keepImport: [.officer, .administrator], .dropImport: [.officer, .administrator],
             .undoing: [.officer, .administrator], .undoImport: [.officer, .administrator],
         ].merging(account(readers)) { first, _ in first }.merging(keeping) { first, _ in first }

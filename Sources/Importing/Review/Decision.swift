@@ -4,6 +4,8 @@ public import Register
 public enum Decision: Sendable, Hashable {
     /// It is kept as it was read.
     case accepted
+    /// An earlier import of the paper has kept it, or set it aside: it is left as it is.
+    case known
     /// Nobody has decided: it is not kept.
     case undecided
     /// It is not kept, for a reason that may be given.
@@ -18,7 +20,7 @@ public enum Decision: Sendable, Hashable {
     public var isKept: Bool {
         switch self {
         case .accepted, .edited, .merged: true
-        case .undecided, .setAside: false
+        case .known, .undecided, .setAside: false
         }
     }
 
@@ -27,13 +29,14 @@ public enum Decision: Sendable, Hashable {
         switch self {
         case .edited(let edits): edits
         case .merged(_, let edits): edits.isEmpty ? nil : edits
-        case .accepted, .undecided, .setAside: nil
+        case .known, .accepted, .undecided, .setAside: nil
         }
     }
 
     /// What was decided, without its details.
     public var state: State {
         switch self {
+        case .known: .known
         case .accepted: .accepted
         case .undecided: .undecided
         case .setAside: .setAside
@@ -44,7 +47,7 @@ public enum Decision: Sendable, Hashable {
 
     /// What can be decided of a finding; the raw value is its name in JSON.
     public enum State: String, Sendable, Hashable, Codable, CaseIterable {
-        case accepted, undecided, setAside = "set-aside", edited, merged
+        case known, accepted, undecided, setAside = "set-aside", edited, merged
     }
 }
 
@@ -56,6 +59,7 @@ extension Decision: Codable {
         let container = try decoder.container(keyedBy: Key.self)
         func edits() throws -> FindingEdits? { try container.decodeIfPresent(FindingEdits.self, forKey: .edits) }
         switch try container.decode(State.self, forKey: .state) {
+        case .known: self = .known
         case .accepted: self = .accepted
         case .undecided: self = .undecided
         case .setAside: self = .setAside(reason: try container.decodeIfPresent(String.self, forKey: .reason))
@@ -74,7 +78,7 @@ extension Decision: Codable {
         switch self {
         case .setAside(let reason): try container.encodeIfPresent(reason, forKey: .reason)
         case .merged(let record, _): try container.encode(record, forKey: .into)
-        case .accepted, .undecided, .edited: break
+        case .known, .accepted, .undecided, .edited: break
         }
     }
 }

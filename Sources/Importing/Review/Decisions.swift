@@ -1,4 +1,5 @@
 public import Intake
+public import Register
 
 /// What a reviewer has decided of the findings of one paper: all that has to be kept between two looks at it.
 ///
@@ -17,9 +18,29 @@ public struct Decisions: Sendable, Hashable, Codable {
     public private(set) var made: [FindingKey: Decision] = [:]
     /// Which plan the paper is taken for, where the reviewer says so.
     public var plan: PlanChoice?
+    /// Where the paper is kept already: what of it is under review again.
+    public let again: Again?
+
+    /// What an earlier import left undecided, to be taken up by another one.
+    public struct Again: Sendable, Hashable, Codable {
+        /// The record of the paper.
+        public let paper: RecordID
+        /// The findings that nobody had decided of.
+        public let offered: Set<FindingKey>
+    }
 
     /// Nothing decided yet.
-    public init(paper: String) { self.paper = paper }
+    public init(paper: String) { (self.paper, again) = (paper, nil) }
+
+    /// Nothing decided yet of what an import left undecided.
+    /// - Parameters:
+    ///   - paper: SHA-256 of the paper's bytes.
+    ///   - earlier: The import.
+    ///   - plan: The plan that it took the paper for.
+    public init(paper: String, again earlier: Import, plan: RecordID?) {
+        let offered = Set((earlier.undecided ?? []).compactMap { FindingKey($0.key) })
+        (self.paper, again, self.plan) = (paper, Again(paper: earlier.paper, offered: offered), plan.map { .plan($0) })
+    }
 
     /// What was decided of a finding by itself; nil where its confidence decides.
     public subscript(key: FindingKey) -> Decision? {
@@ -35,8 +56,10 @@ public struct Decisions: Sendable, Hashable, Codable {
         made = made.filter { $0.value.state != .accepted && $0.value.state != .undecided }
     }
 
-    /// What holds of a finding: what was decided of it, else what its confidence says.
+    /// What holds of a finding: what was decided of it, else what its confidence says. What was under review before and is
+    /// not any more stays as it is.
     func decision(of key: FindingKey, _ confidence: Confidence) -> Decision {
-        made[key] ?? (confidence.hundredths >= threshold ? .accepted : .undecided)
+        if let again, !again.offered.contains(key) { return .known }
+        return made[key] ?? (confidence.hundredths >= threshold ? .accepted : .undecided)
     }
 }

@@ -6,12 +6,14 @@ extension Review {
     /// The paper as a proposal is made from it: findings put right, with what becomes of each.
     public var read: ReadPaper {
         var read = paper.read
+        read.kept = decisions.again?.paper
         var edited: [Int: Finding] = [:]
         for (place, item) in items.enumerated() {
             if item.finding != item.found { edited[place] = item.finding }
             switch item.decision {
             case .accepted, .edited: continue
             case .undecided, .setAside: read.rulings[place] = .leave
+            case .known: read.rulings[place] = .known
             case .merged(let record, _): read.rulings[place] = .record(record)
             }
         }
@@ -19,16 +21,16 @@ extension Review {
         return read
     }
 
-    /// The records that findings are merged into.
-    public var merged: Set<RecordID> {
-        Set(
-            items.compactMap { item in
-                if case .merged(let record, _) = item.decision { record } else { nil }
-            })
+    /// The records that the review speaks of: those that findings are merged into, and the paper's own where it is kept.
+    public var named: Set<RecordID> {
+        let merged = items.compactMap { item in
+            if case .merged(let record, _) = item.decision { record } else { nil }
+        }
+        return Set(merged + [decisions.again?.paper].compactMap { $0 })
     }
 
     /// What the reviewed paper would add to a ledger and change in it.
-    /// - Parameter holdings: What the ledger holds, read with `merged` among what is named.
+    /// - Parameter holdings: What the ledger holds, read with `named` among what is named.
     /// - Throws: `ReviewProblem` where a finding cannot be the record that it is merged into.
     public func proposal(for holdings: Holdings, terms: ImportTerms) throws(ReviewProblem) -> Proposal {
         try Review.proposal(of: [self], for: holdings, terms: terms)
@@ -38,7 +40,12 @@ extension Review {
         of reviews: [Review], for holdings: Holdings, terms: ImportTerms
     ) throws(ReviewProblem) -> Proposal {
         let kept = Dictionary(holdings.named.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        for review in reviews { try review.checkMerges(among: kept) }
+        for review in reviews {
+            if let paper = review.decisions.again?.paper, kept[paper].map({ $0.record.withdrawal != nil }) ?? true {
+                throw .takenBack(name: review.paper.name)
+            }
+            try review.checkMerges(among: kept)
+        }
         var proposer = Proposer(
             lexicon: terms.lexicon, holdings: holdings, today: terms.today, choice: terms.choice, ids: terms.ids)
         var proposal = proposer.propose(reviews.map(\.read))
@@ -92,7 +99,7 @@ extension Review {
     /// What nobody has decided of, for the record of the import; nil where all was decided.
     fileprivate var undecided: [Import.Undecided]? {
         let left = items.filter { $0.decision.state == .undecided }.map {
-            Import.Undecided(kind: $0.key.kind, source: $0.found.source, text: $0.finding.text)
+            Import.Undecided(key: "\($0.key)", kind: $0.key.kind, source: $0.found.source, text: $0.finding.text)
         }
         return left.isEmpty ? nil : left
     }
@@ -113,23 +120,25 @@ extension Review {
 extension ImportDraft {
     /// Works out what reviewed papers would add to a ledger, as one set. Nothing is written; what is not kept stands in
     /// the reason of the import's entry.
-    /// - Throws: `ReviewProblem.known` where the ledger keeps one of the papers already, or another of its cases.
+    /// - Throws: `ReviewProblem.known` where the ledger keeps one of the papers already and the review is not of what was left
+    ///   of it, or another of its cases.
     public init(
         of reviews: [Review], to ledger: (any Ledger)?, terms: ImportTerms
     ) async throws(ReviewProblem) {
         let (sifted, holdings): (SiftedPapers, Holdings)
         do throws(ImportProblem) {
-            sifted = try await SiftedPapers(reviews.map(\.paper), in: ledger)
+            sifted = try await SiftedPapers(reviews.filter { $0.decisions.again == nil }.map(\.paper), in: ledger)
             holdings = try await ImportHoldings.read(
                 ledger, for: reviews.map(\.read), choice: terms.choice,
-                naming: reviews.reduce(into: []) { $0.formUnion($1.merged) })
+                naming: reviews.reduce(into: []) { $0.formUnion($1.named) })
         } catch {
             throw .importing(error)
         }
         if let known = sifted.known.first { throw .known(name: known.name, known.reference) }
-        let once = sifted.fresh.compactMap { paper in reviews.first { $0.paper.hash == paper.hash } }
+        let fresh = sifted.fresh.compactMap { paper in reviews.first { $0.paper.hash == paper.hash } }
+        let all = fresh + reviews.filter { $0.decisions.again != nil }
         self.init(
-            papers: sifted.fresh, proposal: try Review.proposal(of: once, for: holdings, terms: terms),
+            papers: all.map(\.paper), proposal: try Review.proposal(of: all, for: holdings, terms: terms),
             head: sifted.head)
     }
 }

@@ -86,7 +86,7 @@ public struct ReviewAccount: Sendable {
     }
 
     private static func fate(_ states: Set<Decision.State>) -> Fate {
-        if states.isEmpty || !states.isDisjoint(with: [.accepted, .edited, .merged]) { return .kept }
+        if states.isEmpty || !states.isDisjoint(with: [.known, .accepted, .edited, .merged]) { return .kept }
         return states.contains(.undecided) ? .undecided : .setAside
     }
 

@@ -20,6 +20,8 @@ public enum ReviewProblem: Error, Sendable, Hashable, CustomStringConvertible {
     case mergedTwice(Reference)
     /// The ledger keeps the paper already.
     case known(name: String, Reference)
+    /// The import whose undecided findings are under review was taken back meanwhile.
+    case takenBack(name: String)
     /// The ledger cannot be asked, or something else stands against the import.
     case importing(ImportProblem)
 
@@ -43,6 +45,8 @@ public enum ReviewProblem: Error, Sendable, Hashable, CustomStringConvertible {
         case .mergedTwice(let reference):
             "Two findings of the paper would be merged into \(reference). Merge one, and set the other aside or accept it."
         case .known(let name, let reference): "\(name) is kept already, as \(reference): nothing was added."
+        case .takenBack(let name):
+            "The import of \(name) was taken back meanwhile, so nothing can be added to it. Drop this review, and bring the paper in again."
         case .importing(let problem): problem.description
         }
     }

@@ -51,7 +51,7 @@ public struct ImportUndoing: Sendable {
             let record = try now.record()
             if record.withdrawal != nil { continue }
             let first = made.first { $0.id == last.id } ?? last
-            if last.reference.kind == .paper, let paper = record.content as? KeptPaper { papers.append(paper.name) }
+            if let content = record.content as? Import { papers.append(content.name) }
             let isParty = [.council, .body, .person, .post].contains(last.reference.kind)
             if isParty, try await ImportUndoing.isUsed(last.id, besides: ids, ledger) { continue }
             if now.version != last.version { changedSince.append(last.reference) }

@@ -69,6 +69,8 @@ public struct ReadPaper: Sendable {
     public var transcript: String?
     /// What a reviewer says of some findings, by their places among the intake's.
     public var rulings: [Int: Ruling]
+    /// The record that keeps the paper already, where something of it is brought in later.
+    public var kept: RecordID?
 
     /// What was found in a file.
     public init(intake: Intake, hash: String, transcript: String? = nil, rulings: [Int: Ruling] = [:]) {

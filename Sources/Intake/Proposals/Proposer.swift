@@ -76,7 +76,9 @@ public struct Proposer {
     /// What the papers, read as one set, would add.
     public mutating func propose(_ papers: [ReadPaper]) -> Proposal {
         kept = papers.map { $0.intake.findings.map { _ in nil } }
-        proposal.papers = papers.indices.map { Proposal.Paper(index: $0, paper: ids.next(), import: ids.next()) }
+        proposal.papers = papers.indices.map {
+            Proposal.Paper(index: $0, paper: papers[$0].kept ?? ids.next(), import: ids.next())
+        }
         // What two papers print belongs to the earlier one: a review comes before the plan that answers it.
         let dates = papers.map { PaperProfile($0.intake).date?.day }
         let order = papers.indices.sorted { first, second in
@@ -112,7 +114,7 @@ public struct Proposer {
         var record = Record(file)
         // Whoever may read what a paper holds may read the paper, and nobody else.
         record.councils = keeping.councils
-        shelf.add(own, record, for: own)
+        if paper.kept == nil { shelf.add(own, record, for: own) }
         let findings = Proposer.parted(paper.intake.findings, without: keeping.left)
         keeping.sameReports = sameReports(profile, date)
         proposal.papers[index].isSameReport = !keeping.sameReports.isEmpty
@@ -125,7 +127,10 @@ public struct Proposer {
             proposal.papers[index].plan = keeping.plan
         }
         match(paper.named, &keeping)
-        kept[index] = findings.enumerated().map { keeping.left.contains($0) ? nil : keep($1, at: $0, &keeping) }
+        kept[index] = findings.enumerated().map { position, finding in
+            if paper.isKnown(position) { recall(finding, at: position, &keeping) }
+            return keeping.left.contains(position) ? nil : keep(finding, at: position, &keeping)
+        }
         proposal.papers[index].records = kept[index]
         proposal.papers[index].matches = keeping.matches.mapValues(\.id)
         concludeComparisons(findings, kept[index], keeping)
@@ -270,6 +275,19 @@ public struct Proposer {
         change(id, record, keeping)
         addWhatWasSaid(finding, of: id, record, keeping)
         return id
+    }
+
+    /// What was kept of the paper before says where the rest of it belongs: to its meeting, its minute, its action.
+    private mutating func recall(_ finding: Finding, at position: Int, _ keeping: inout Keeping) {
+        switch finding.content {
+        case .meeting(let meeting):
+            keeping.meeting = meetingAgain(meeting, at: finding.source, &keeping) ?? keeping.meeting
+        case .minute(let minute):
+            if let known = minutedAgain(finding, keeping) { keeping.minutes.append((minute.number, known)) }
+        case .action(let action):
+            if let known = keeping.matches[position]?.id { keeping.actions.append((action.text, known)) }
+        default: break
+        }
     }
 
     // MARK: The end

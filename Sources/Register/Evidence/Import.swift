@@ -29,6 +29,8 @@ public struct Import: RecordContent {
 
     /// Something that the paper holds and that was not kept, since nobody had decided of it.
     public struct Undecided: Sendable, Hashable, Codable {
+        /// What names it in a review of the paper.
+        public var key: String
         /// What it was read as.
         public var kind: FindingKind
         /// Where it stands.
@@ -37,7 +39,8 @@ public struct Import: RecordContent {
         public var text: String
 
         /// Something at a place of the paper.
-        public init(kind: FindingKind, source: Source, text: String) {
+        public init(key: String, kind: FindingKind, source: Source, text: String) {
+            self.key = key
             self.kind = kind
             self.source = source
             self.text = text

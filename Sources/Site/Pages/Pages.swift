@@ -68,6 +68,7 @@ enum Pages {
         case .dropImport: return try await Reviewing.drop(visit)
         case .undoing: return page(try await UndoPage.read(visit).html)
         case .undoImport: return try await UndoPage.save(visit)
+        case .reviewAgain: return try await ReviewingAgain.begin(visit)
         case .linking: return page(try await LinkingPage.read(visit).html)
         case .saveLink: return try await LinkingPage.save(visit)
         case .account, .changePassword, .endSession, .endOtherSessions, .secondFactorSetUp, .beginSecondFactor,

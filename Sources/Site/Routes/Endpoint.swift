@@ -19,7 +19,7 @@ enum Endpoint: String, CaseIterable, Sendable {
 
     // For those who edit registers.
     case imports, upload, review, reviewSheet, decide, acceptAll, choosePlan, keepImport, dropImport
-    case undoing, undoImport
+    case undoing, undoImport, reviewAgain
     case linking, saveLink
 
     // For everybody with a role: their own account.
@@ -36,7 +36,8 @@ enum Endpoint: String, CaseIterable, Sendable {
     var method: HTTPRequest.Method {
         switch self {
         case .enter, .passSecondFactor, .signOut, .acceptInvitation, .saveUpdate, .saveReprogramming, .saveClosing,
-            .upload, .decide, .acceptAll, .choosePlan, .keepImport, .dropImport, .undoImport, .saveLink:
+            .upload, .decide, .acceptAll, .choosePlan, .keepImport, .dropImport, .undoImport, .reviewAgain,
+            .saveLink:
             .post
         case .changePassword, .endSession, .endOtherSessions, .beginSecondFactor, .confirmSecondFactor,
             .endSecondFactor, .renewRecoveryCodes:
@@ -85,6 +86,7 @@ enum Endpoint: String, CaseIterable, Sendable {
         case .keepImport: "/imports/{draft}/keep"
         case .dropImport: "/imports/{draft}/drop"
         case .undoing, .undoImport: "/records/{reference}/undo"
+        case .reviewAgain: "/records/{reference}/review"
         case .linking, .saveLink: "/records/{reference}/link"
         case .account: "/account"
         case .changePassword: "/account/password"
@@ -123,7 +125,7 @@ enum Endpoint: String, CaseIterable, Sendable {
             .reading
         case .myPromises, .update, .saveUpdate, .reprogramming, .saveReprogramming, .closing, .saveClosing: .updating
         case .imports, .upload, .review, .reviewSheet, .decide, .acceptAll, .choosePlan, .keepImport, .dropImport,
-            .undoing, .undoImport, .linking, .saveLink:
+            .undoing, .undoImport, .reviewAgain, .linking, .saveLink:
             .editing
         case .account, .changePassword, .endSession, .endOtherSessions, .secondFactorSetUp, .beginSecondFactor,
             .confirmSecondFactor, .endSecondFactor, .renewRecoveryCodes:

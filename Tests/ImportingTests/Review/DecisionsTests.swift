@@ -1,5 +1,6 @@
 import Foundation
 import Importing
+import Intake
 import Register
 import Testing
 
@@ -32,6 +33,25 @@ import Testing
         let json = try Self.json(decisions)
         #expect(try JSONDecoder().decode(Decisions.self, from: Data(json.utf8)) == decisions)
         #expect(try Self.json(try JSONDecoder().decode(Decisions.self, from: Data(json.utf8))) == json)
+    }
+
+    @Test func `the plan, and what is under review again, are kept with them`() throws {
+        var ids = Desk.ids(1)
+        let (paper, plan) = (ids.next(), ids.next())
+        let left = Import.Undecided(
+            key: "action-5-1-0a1b2c3d", kind: .action, source: Source(line: 5), text: "Sweep")
+        var earlier = Import(name: "plan.txt", paper: paper, added: 3)
+        earlier.undecided = [left]
+        for choice in [PlanChoice.byRecords, .new, .plan(plan)] {
+            var decisions = Decisions(paper: "9f86", again: earlier, plan: plan)
+            #expect(decisions.plan == .plan(plan) && decisions.again?.paper == paper)
+            #expect(decisions.again?.offered == [try Self.key("action-5-1-0a1b2c3d")])
+            decisions.plan = choice
+            let json = try Self.json(decisions)
+            #expect(try JSONDecoder().decode(Decisions.self, from: Data(json.utf8)) == decisions)
+        }
+        let odd = Data("{\"paper\":\"9f86\",\"threshold\":80,\"made\":{},\"plan\":\"old\"}".utf8)
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(Decisions.self, from: odd) }
     }
 
     @Test func `the form of the JSON is one that later versions can read`() throws {

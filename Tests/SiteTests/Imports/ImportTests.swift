@@ -94,7 +94,7 @@ import Testing
 
     @Test(arguments: [
         ("| 1 | Repair the **roof** |  | KH |", "1 · Repair the roof · KH"), ("| --- | :-- |", ""),
-        ("## Actions", "Actions"),
+        ("## Actions", "Actions"), ("| 3 | <p>Stop it</p> <p>Start it</p> | CI |", "3 · Stop it Start it · CI"),
         ("\t<p>Leaders</p>\t<p>May &amp; June</p>", "Leaders · May & June"), ("**All bold**", "All bold"),
         ("plain words", "plain words"), ("", ""),
     ]) func `lines of a paper are shown without marks`(line: String, words: String) {

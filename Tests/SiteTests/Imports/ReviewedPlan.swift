@@ -23,6 +23,9 @@ struct ReviewedPlan {
         "Paint the sluice at Otter Quay | 30 June 2027", "Sweep | soonish",
     ]
 
+    /// A review that is open already.
+    init(_ officer: Browser, _ address: String) { (self.officer, self.address) = (officer, address) }
+
     func page(_ query: String = "") async throws -> String { try await officer.get(address + query).text }
 
     /// The key of the finding whose words begin so.

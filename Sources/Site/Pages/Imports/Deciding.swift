@@ -141,7 +141,7 @@ extension ReviewProblem {
         case .noWords: EditableField.text.rawValue
         case .notEditable(let field, _): field.rawValue
         case .noRecord, .otherKind, .mergedTwice, .notMergeable: FindingForm.into
-        case .otherPaper, .noFinding, .known, .importing: nil
+        case .otherPaper, .noFinding, .known, .takenBack, .importing: nil
         }
     }
 }

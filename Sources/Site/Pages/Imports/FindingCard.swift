@@ -95,7 +95,7 @@ struct FindingCard {
         switch item.decision.state {
         case .merged: "Merged into "
         case .accepted, .edited: match.changes.isEmpty && match.said.isEmpty ? "The same as " : "Changes "
-        case .undecided, .setAside: "If it is accepted, it changes "
+        case .known, .undecided, .setAside: "If it is accepted, it changes "
         }
     }
 
@@ -104,6 +104,7 @@ struct FindingCard {
         case .accepted: ("accepted", "good", "✓")
         case .edited: ("put right", "good", "✓")
         case .merged: ("merged", "done", "●")
+        case .known: ("kept already", "done", "●")
         case .undecided: ("undecided", "caution", "▲")
         case .setAside: ("set aside", "neutral", "✕")
         }

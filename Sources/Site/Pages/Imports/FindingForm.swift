@@ -68,7 +68,8 @@ struct FindingForm {
                     html(.label, .for(choice), text: "\(row.reference) \(row.title.clipped(to: 160))")
                 }
             }
-            let label = "\(rows.isEmpty ? "Its" : "Another: its") reference, such as \(kind.prefix)-104, or what it says"
+            let label =
+                "\(rows.isEmpty ? "Its" : "Another: its") reference, such as \(kind.prefix)-104, or what it says"
             wrapped(Self.into, label, to: &html) { html, fieldID, isWrong in
                 html(
                     .input, .id(fieldID), .name(Self.into), .value(returned?.form.verbatim(Self.into)),

@@ -13,6 +13,9 @@ struct ImportOutcome: Sendable {
     private let undecided: [Import.Undecided]
     /// Other imports that were kept at the same moment: what is told is of all of them.
     private let together: [Row]
+    /// Imports by which what was left undecided was taken up again.
+    private let later: [Row]
+    private let reference: Reference
 
     /// The most records of one kind that are named.
     private static let most = 100
@@ -35,7 +38,9 @@ struct ImportOutcome: Sendable {
         let before = try reader.rows(Set(made.map(\.id)).subtracting(new), .entry(first - 1))
         added = Dictionary(grouping: new.compactMap { now[$0] }, by: \.reference.kind)
             .filter { !Self.unlisted.contains($0.key) }
-            .map { ($0.key, $0.value.sorted { $0.reference < $1.reference }) }.sorted { $0.kind < $1.kind }
+            .map { ($0.key, $0.value.sorted { $0.reference < $1.reference }) }.sorted {
+                ($0.kind.isTracked ? 0 : 1, $0.kind) < ($1.kind.isTracked ? 0 : 1, $1.kind)
+            }
         let changed = before.values.sorted { $0.reference < $1.reference }.filter {
             !Self.unlisted.contains($0.reference.kind)
         }
@@ -45,6 +50,10 @@ struct ImportOutcome: Sendable {
         together = now.values.filter { $0.reference.kind == .import && $0.id != thread.entry.id }
             .sorted { $0.reference < $1.reference }
         undecided = content.undecided ?? []
+        reference = thread.entry.reference
+        var again = Query(kinds: [.import])
+        (again.parent, again.asAt, again.order, again.wantsTotal) = (content.paper, asAt, .reference, false)
+        later = try reader.list(again).rows.filter { $0.reference > thread.entry.reference }
         plan = try thread.record.plan.flatMap { try reader.rows([$0], asAt)[$0] }
         guard let plan, let printed = content.printed, !new.contains(plan.id) else {
             missing = []
@@ -70,10 +79,7 @@ struct ImportOutcome: Sendable {
             if !together.isEmpty {
                 html(.p, .class("hint")) { html in
                     html.text("It was kept together with ")
-                    for (index, row) in together.enumerated() {
-                        if index > 0 { html.text(", ") }
-                        html(.a, .href(.to(row.reference, asAt: visit.asAtText)), text: "\(row.reference)")
-                    }
+                    html.list(together, visit)
                     html.text(": what follows is of all of them.")
                 }
             }
@@ -101,6 +107,24 @@ struct ImportOutcome: Sendable {
                     .p, .class("meta"),
                     text: "\(finding.kind.name(count: 1).capitalisedFirst) · \(finding.source.words)")
             }
+            again(&html, visit)
+        }
+    }
+
+    /// The way to take up what was left undecided; once that was done, to the import that did.
+    private func again(_ html: inout HTML, _ visit: Visit) {
+        guard !undecided.isEmpty else { return }
+        if !later.isEmpty {
+            html(.p) { html in
+                html.text("What was left undecided was taken up again by ")
+                html.list(later, visit)
+                html.text(".")
+            }
+        } else if visit.asAt == .now, visit.may(.editing) {
+            html(.form, .method(.post), .action(.to(.reviewAgain, "\(reference)"))) { html in
+                html.token(visit)
+                html(.button, .class("quiet"), .type("submit"), text: "Review what was left undecided")
+            }
         }
     }
 
@@ -119,6 +143,14 @@ struct ImportOutcome: Sendable {
 }
 
 extension HTML {
+    /// References with commas between them.
+    fileprivate mutating func list(_ rows: [Row], _ visit: Visit) {
+        for (index, row) in rows.enumerated() {
+            if index > 0 { text(", ") }
+            self(.a, .href(.to(row.reference, asAt: visit.asAtText)), text: "\(row.reference)")
+        }
+    }
+
     fileprivate mutating func link(_ row: Row, _ visit: Visit) {
         self(
             .a, .href(.to(row.reference, asAt: visit.asAtText)), text: "\(row.reference) \(row.title.clipped(to: 160))")

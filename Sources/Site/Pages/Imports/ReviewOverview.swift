@@ -25,7 +25,7 @@ struct ReviewOverview {
         html(.p, .class("lead"), text: PaperProfile(review.paper.intake).title)
         html(.ul, .class("figures")) { html in
             for (count, words, tone) in [
-                (review.items.count, "found", "plain"), (kept, "to be kept", "good"),
+                (review.items.count { $0.decision != .known }, "found", "plain"), (kept, "to be kept", "good"),
                 (counts[.undecided] ?? 0, "undecided", "caution"), (counts[.setAside] ?? 0, "set aside", "plain"),
                 (review.account.count(.unrecognised), "lines not recognised", "plain"),
             ] {
@@ -39,8 +39,11 @@ struct ReviewOverview {
             }
         }
         if let proposal { compared(&html, proposal) }
-        PlanOfPaper(proposal: proposal, chosen: review.decisions.plan, plans: plans, draft: number, hidden: hidden)
-            .write(to: &html)
+        // The rest of a paper that is kept goes where the paper went.
+        if review.decisions.again == nil {
+            PlanOfPaper(proposal: proposal, chosen: review.decisions.plan, plans: plans, draft: number, hidden: hidden)
+                .write(to: &html)
+        }
         let others = proposal.map { Reviewing.others(visit, $0).count } ?? 0
         if others > 0 {
             html(.div, .class("warning"), .id("others")) { html in
@@ -91,14 +94,20 @@ struct ReviewOverview {
                         + counts.map { $0.value.words($0.key.name(count: 1), $0.key.name(count: 2)) }.joined(
                             separator: ", ") + ".")
             }
-            for comparison in proposal.papers.flatMap(\.comparisons) { html(.li) { compared(&$0, comparison) } }
+            if review.decisions.again == nil {
+                for comparison in proposal.papers.flatMap(\.comparisons) { html(.li) { compared(&$0, comparison) } }
+            } else {
+                html(.li, "The rest of this paper was decided before, and stays as it is.")
+            }
             for note in proposal.notes.prefix(6) { html(.li, note) }
         }
     }
 
     private func compared(_ html: inout HTML, _ comparison: Comparison) {
         let relation = comparison.relation.rawValue
-        html.text(comparison.relation == .nextVersion ? "The \(relation) of " : "\(relation.withArticle.capitalisedFirst) of ")
+        html.text(
+            comparison.relation == .nextVersion ? "The \(relation) of " : "\(relation.withArticle.capitalisedFirst) of "
+        )
         if let reference = comparison.reference {
             html(.a, .href(.to(reference)), text: comparison.title)
         } else {

@@ -39,12 +39,13 @@ struct ReviewPage {
             }
         }
 
-        /// Whether a finding is among them.
+        /// Whether a finding is among them: a doubtful one until somebody has looked at it and decided; one that an earlier import has kept is in no list.
         func includes(_ item: Review.Item) -> Bool {
-            switch self {
+            if item.decision == .known { return false }
+            return switch self {
             case .all: true
             case .undecided: item.decision.state == .undecided
-            case .doubtful: !item.confidence.doubts.isEmpty
+            case .doubtful: !item.confidence.doubts.isEmpty && !item.isDecidedByHand
             case .setAside: item.decision.state == .setAside
             case .unrecognised: false
             }
@@ -90,7 +91,9 @@ struct ReviewPage {
         Frame(title: "Review \(reviewed.draft.name)", section: .imports, isWide: true, refresh: isReading ? 2 : nil)
             .page(for: visit) { html in
                 html.problems(problems)
-                html.heading(reviewed.draft.name, over: "Import under review")
+                let isAgain = reviewed.review?.decisions.again != nil
+                html.heading(
+                    reviewed.draft.name, over: isAgain ? "What was left undecided" : "Import under review")
                 if let failure = reviewed.failure {
                     html(.div, .class("warning")) { $0(.p, failure) }
                     html.dropping(reviewed)

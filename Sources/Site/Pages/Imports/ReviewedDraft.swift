@@ -81,15 +81,17 @@ struct ReviewedDraft: Sendable {
     func proposed() async throws -> ImportDraft {
         let review = try ready()
         let choice = review.decisions.plan ?? .byRecords
-        if case .plan(let id) = choice, try await visit.read({ try $0.rows([id], .now)[id]?.isWithdrawn ?? true }) {
-            throw Refusal.bad("The plan that you chose for this paper is not kept any more. Choose another.")
-        }
         let terms = ImportTerms(
             lexicon: visit.site.lexicon, today: visit.today, choice: choice, ids: visit.site.ids())
+        let draft: ImportDraft
         do {
-            return try await ImportDraft(of: [review], to: visit.ledger, terms: terms)
+            draft = try await ImportDraft(of: [review], to: visit.ledger, terms: terms)
         } catch {
             throw Refusal.bad("\(error)")
         }
+        if case .plan(let id) = choice, try await visit.read({ try $0.rows([id], .now)[id]?.isWithdrawn ?? true }) {
+            throw Refusal.bad("The plan that you chose for this paper is not kept any more. Choose another.")
+        }
+        return draft
     }
 }

@@ -44,7 +44,8 @@ struct ReviewedText {
     /// headings and bold words.
     static func words(_ line: String) -> String {
         let isRow = line.trimmed.hasPrefix("|")
-        let cells = isRow ? line.split(separator: "|").map { String($0).trimmed } : [PrintedLines.words(line)]
+        let cells =
+            isRow ? line.split(separator: "|").map { PrintedLines.words(String($0)) } : [PrintedLines.words(line)]
         if cells.count > 1, cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) { return "" }
         let text = cells.filter { !$0.isEmpty }.joined(separator: " · ").replacing("**", with: "")
         return String(text.drop { $0 == "#" }).trimmed

@@ -54,10 +54,17 @@ struct RecordPage {
     private var record: Record { thread.record }
     private var facts: Facts { record.facts }
 
+    private var section: Frame.Section {
+        switch record.kind {
+        case .recommendation: .recommendations
+        case .import, .paper: .imports
+        default: .plans
+        }
+    }
+
     var html: HTML {
         let title = "\(row.reference) \(record.text.clipped(to: 80))"
-        return Frame(title: title, section: record.kind == .recommendation ? .recommendations : .plans).page(for: visit)
-        { html in
+        return Frame(title: title, section: section).page(for: visit) { html in
             above(&html)
             html.done(visit.query["done"] == nil ? nil : "Saved. It is in the ledger now.")
             html.heading(record.text, over: "\(record.kind.name(count: 1).capitalisedFirst) \(row.reference)")
