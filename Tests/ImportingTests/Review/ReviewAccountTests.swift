@@ -45,6 +45,14 @@ import Testing
         #expect(review.account.fates[5] == .kept)
     }
 
+    @Test func `what was not recognised says its page, where the paper prints one`() throws {
+        let text =
+            "Board report\n\nPage 1\n\nThe weir stood through the winter and the river was low.\n\nPage 2\n\n"
+            + "| Alder | Beech | Cedar |\n|---|---|---|\n| eleven | twelve | thirteen |\n"
+        let lines = try Review(try Desk.paper(text)).account.lines(.unrecognised)
+        #expect(lines.map(\.source.words) == ["page 2, line 11"])
+    }
+
     @Test func `what was not recognised is listed with its words`() throws {
         let text =
             "Board report\n\nRECOMMENDATIONS\n\nThe Board is asked to agree:\n\n1. That the weir be mended by May\n\n"

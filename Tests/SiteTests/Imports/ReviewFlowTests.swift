@@ -17,6 +17,8 @@ import Testing
         let page = try await review.page("?show=undecided&page=7")
         #expect(page.contains("id=\"left\"") && page.contains("No finding is undecided."))
         #expect(page.contains("href=\"#keep\"") && !page.contains("1 doubtful"), "nobody has to look at it twice")
+        #expect(
+            try await review.page("?page=7").contains("finding-words\">Sweep"), "there is no such page, so the last")
         let left = try await review.officer.get("\(review.address)?show=set-aside").text
         #expect(left.contains("No finding is set aside.") && !left.contains("1 undecided"))
     }
@@ -42,6 +44,20 @@ import Testing
         let review = try await ReviewedPlan(test)
         let answer = try await review.officer.post("\(review.address)/plan", ["plan": "PLN-99"])
         #expect(answer.status == .badRequest && answer.text.contains("href=\"#plan\">There is no plan “PLN-99”"))
+    }
+
+    @Test func `a plan is chosen by whoever may bring papers in for its councils`() async throws {
+        let test = try await TestSite()
+        var ids = RecordIDs(milliseconds: { 1_763_000_900_000 })
+        var plan = Record(Plan(title: "Plan of both"))
+        plan.councils = [test.records.north, test.records.south]
+        _ = try await test.ledger.append(
+            Commit(actor: "test", reason: "More", changes: [Commit.Change(ids.next(), seen: 0, plan)]))
+        let review = try await ReviewedPlan(test, grants: [Grant(.officer, at: test.records.south)])
+        let answer = try await review.officer.post("\(review.address)/plan", ["plan": "PLN-2"])
+        #expect(answer.status == .badRequest && answer.text.contains("PLN-2 is another council&#39;s"))
+        let both = try await ReviewedPlan(test, grants: [Grant(.officer)])
+        #expect(try await both.officer.post("\(both.address)/plan", ["plan": "PLN-2"]).status == .seeOther)
     }
 
     @Test func `an import says what it did, with ways to all of it`() async throws {

@@ -9,8 +9,11 @@ struct ReviewedPlan {
     let address: String
 
     /// - Parameter rows: Of the plan's table: an action and its date each.
-    init(_ test: TestSite, title: String = "Flood plan", rows: [String] = Self.rows) async throws {
-        officer = try await test.browser([Grant(.officer)])
+    init(
+        _ test: TestSite, title: String = "Flood plan", rows: [String] = Self.rows,
+        grants: Set<Grant> = [Grant(.officer)]
+    ) async throws {
+        officer = try await test.browser(grants)
         let text =
             "# \(title)\n\nDate: 1 September 2026\n\n| Action | By when |\n| --- | --- |\n"
             + rows.map { "| \($0) |\n" }.joined()

@@ -28,7 +28,9 @@ enum ReviewingAgain {
                 of: account, name: paper.name, bytes: bytes, decisions: text)
             return Pages.go(.to(.review, "\(draft.id)", query: [("show", ReviewPage.Shown.undecided.rawValue)]))
         } catch {
-            throw Refusal.bad("\(error)")
+            var page = try await ImportsPage.read(visit)
+            page.problems = [("paper", "\(error)")]
+            return Pages.page(page.html, status: .badRequest)
         }
     }
 }
