@@ -12,6 +12,8 @@ PARTNERSHIP = "Mere Valley"
 PAPERS = [*sorted((ROOT / "Examples").glob("*.txt")), ROOT / "Tests" / "PapersTests" / "Samples" / "plan.pdf"]
 #: What is kept already where a test brings a paper in by itself.
 KEPT = ROOT / "Examples" / "peer-challenge-action-plan.txt"
+#: A plan of which something is too doubtful to be accepted unseen.
+RECOVERY = ROOT / "Examples" / "recovery-plan.txt"
 #: A plan as it was printed twice.
 VERSIONS = ROOT / "Tests" / "IntakeTests" / "Versions" / "Chains" / "tables-with-references-by-position"
 #: A review with recommendations: the real one that is shared with the project, where it is present, or the example.

@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browsing import bring_in, figure
-from served import KEPT, PAPERS, SEED
+from served import KEPT, PAPERS, RECOVERY, SEED
 
 EDITED = "Paint the boathouse at Otter Quay a cheerful yellow"
 
@@ -83,6 +83,61 @@ def test_a_paper_is_reviewed_kept_and_taken_back(own_page, assert_accessible):
     expect(page.get_by_role("status")).to_have_text("Nothing holds all of these words.")
     bring_in(page, SEED)
     expect(keep).to_be_enabled()
+
+
+def test_what_names_no_record_comes_back_on_its_card_and_words_find_one(own_page, assert_accessible):
+    page = own_page
+    page.goto("/records/REC-1")
+    word = max(re.findall(r"\w+", page.get_by_role("heading", level=1).inner_text()), key=len)
+    bring_in(page, SEED)
+    first = card(page, 0)
+    first.get_by_text("Put right or merge").click()
+    first.get_by_label("Words", exact=True).fill(EDITED)
+    first.get_by_label("reference, such as REC-104").fill("REC-99999")
+    first.get_by_role("button", name="Merge into it").click()
+    expect(page.get_by_role("alert")).to_contain_text("There is no record REC-99999.")
+    assert_accessible(page, "review-sent-back")
+    expect(first.get_by_label("Words", exact=True)).to_have_value(EDITED)
+    page.get_by_role("alert").get_by_role("link").click()
+    field = first.get_by_label("reference, such as REC-104")
+    assert page.evaluate("location.hash").endswith("-into")
+    expect(field).to_have_value("REC-99999")
+    field.fill(word)
+    first.get_by_role("button", name="Merge into it").click()
+    expect(first).to_contain_text(f"“{word}” is no reference.")
+    found = first.get_by_role("radio").first
+    reference = found.get_attribute("value")
+    found.check()
+    first.get_by_label("reference, such as REC-104").fill("")
+    first.get_by_role("button", name="Merge into it").click()
+    expect(card(page, 0)).to_contain_text(f"Merged into {reference}")
+    expect(card(page, 0)).to_contain_text(EDITED)
+
+
+def test_the_plan_is_chosen_and_what_was_left_undecided_is_taken_up_again(own_page, assert_accessible):
+    page = own_page
+    bring_in(page, RECOVERY)
+    page.get_by_label("Its plan").select_option("A plan of its own")
+    page.get_by_role("button", name="Use this plan").click()
+    expect(page.get_by_label("Its plan")).to_have_value("new")
+    left = figure(page, "undecided")
+    assert left > 0
+    page.get_by_role("button", name=re.compile("^Keep ")).click()
+    page.get_by_text(re.compile(f"^Left undecided: {left} findings?")).click()
+    assert_accessible(page, "import-kept")
+    page.get_by_role("button", name="Review what was left undecided").click()
+    findings = page.get_by_role("region", name=re.compile(" on line "))
+    expect(findings).to_have_count(left)
+    words = findings.first.locator(".finding-words").inner_text()
+    for remaining in range(left, 0, -1):
+        expect(findings).to_have_count(remaining)
+        findings.first.get_by_role("button", name="Accept", exact=True).click()
+    expect(page.get_by_text("No finding is undecided.")).to_be_visible()
+    assert_accessible(page, "review-nothing-left")
+    page.get_by_role("button", name=f"Keep {left} finding").click()
+    page.get_by_text(re.compile(f"^Added: {left} action")).click()
+    page.get_by_role("link", name=words).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(words)
 
 
 def test_a_paper_that_is_kept_already_is_not_kept_twice(page, assert_accessible):
