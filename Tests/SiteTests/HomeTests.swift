@@ -152,7 +152,8 @@ import Testing
         #expect(headings(page).first == "Papers for you to review")
         #expect(page.contains("torn.pdf") && page.contains("It could not be read: "))
         #expect(
-            page.firstMatch(of: /market\.txt<\/a>.{0,200}\d+ findings wait for your review/.dotMatchesNewlines()) != nil
+            page.firstMatch(of: /market\.txt<\/a>.{0,200}\d+ findings · waits for your review/.dotMatchesNewlines())
+                != nil
         )
         #expect(page.contains("<a class=\"count\" href=\"/imports\">2"))
         #expect(try await one.get("/imports").text.contains("It could not be read: "))

@@ -86,7 +86,7 @@ struct FindingCard {
         }
         if !match.changes.isEmpty { html.differences(match.changes) }
         for said in match.said { html(.p, .class("meta"), text: "Adds: \(said.clipped(to: 300))") }
-        if item.decision.isKept, match.changes.isEmpty, match.said.isEmpty {
+        if matches.isCompared, item.decision.isKept, match.changes.isEmpty, match.said.isEmpty {
             html(.p, .class("meta"), text: "Nothing of it changes; the paper is noted as printing it again.")
         }
     }

@@ -17,6 +17,8 @@ struct KeptMatch: Sendable {
 struct KeptMatches: Sendable {
     private var matches: [FindingKey: KeptMatch] = [:]
     private var near: [FindingKey: [Row]] = [:]
+    /// Whether it is known what keeping the paper would do.
+    private(set) var isCompared = false
     /// Whether the paper is taken for a plan that is kept, so that what matches nothing is new in it.
     private(set) var hasPlan = false
 
@@ -42,6 +44,7 @@ struct KeptMatches: Sendable {
         _ items: [Review.Item], of review: Review, _ proposal: Proposal?, _ reader: any LedgerReader
     ) throws {
         let paper = proposal?.papers.first
+        isCompared = proposal != nil
         hasPlan = paper?.comparisons.contains { $0.plan == paper?.plan } ?? false
         let shown = Set(items.map(\.key))
         var records: [FindingKey: RecordID] = [:]

@@ -54,7 +54,7 @@ extension HTML {
             switch state {
             case .waiting: html.text(" · waits for your review")
             case .reading: html.text(" · is being read")
-            case .read(let count): html.text(" · \(count.words("finding waits", "findings wait")) for your review")
+            case .read(let count): html.text(" · \(count.words("finding", "findings")) · waits for your review")
             case .failed: break
             }
         }
