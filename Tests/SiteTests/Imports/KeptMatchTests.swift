@@ -40,6 +40,18 @@ import Testing
         #expect(!card.contains("ACT-2"))
     }
 
+    @Test func `where a paper cannot be compared, no card says that nothing changes`() async throws {
+        let test = try await TestSite()
+        let review = try await ReviewedPlan(test)
+        _ = try await review.decide("Paint the sluice", ["decision": "merge", "into": "ACT-2"])
+        let record = try #require(try await test.ledger.entry(test.records.far, .now)).record()
+        let back = Commit.Change(test.records.far, seen: 1, record.withdrawn(because: "Printed by mistake"))
+        _ = try await test.ledger.append(Commit(actor: "test", reason: "Taken back", changes: [back]))
+        let page = try await review.page()
+        #expect(page.contains("There is a problem") && page.contains("any more. Choose another"))
+        #expect(!page.contains("Nothing of it changes"))
+    }
+
     @Test func `findings of one sentence are told apart by what they say besides their words`() async throws {
         let officer = try await TestSite().browser([Grant(.officer)])
         let text =
