@@ -177,7 +177,7 @@ struct ReviewPage {
                     html.text(": " + parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + ".")
                 }
             }
-            for note in proposal.notes.prefix(6) { html(.li, note) }
+            for note in proposal.notes.prefix(6) { html(.li) { $0.doubt(note, visit) } }
         }
     }
 

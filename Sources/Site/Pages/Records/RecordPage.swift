@@ -13,6 +13,8 @@ struct RecordPage {
     let scheme: StatusScheme?
     /// What the paper prints where it was found.
     let printed: PrintedPlace?
+    /// What a person or post answers for; nil for all else.
+    let promises: PromiseCounts?
 
     static func read(_ visit: Visit) async throws -> RecordPage {
         let asAt = visit.asAt
@@ -22,7 +24,9 @@ struct RecordPage {
             let plan = try record.plan.flatMap { try reader.entry($0, asAt)?.record().content as? Plan }
             return RecordPage(
                 visit: visit, row: row, thread: thread, names: try names(thread, reader, asAt), scheme: plan?.scheme,
-                printed: try PrintedPlace(thread, reader))
+                printed: try PrintedPlace(thread, reader),
+                promises: [.person, .post].contains(row.reference.kind)
+                    ? try PromiseCounts(of: row, on: visit.day, asAt, in: reader) : nil)
         }
     }
 
@@ -62,6 +66,7 @@ struct RecordPage {
             if let withdrawal = record.withdrawal {
                 html(.p, .class("warning"), text: "Taken back: \(withdrawal.reason)")
             }
+            if let promises { html(.p, .class("lead")) { promises.write(to: &$0, asAt: visit.asAtText) } }
             buttons(&html)
             standing(&html)
             thread(&html)
@@ -296,7 +301,8 @@ struct RecordPage {
                 && (RecordID($0.value.text).map { names[$0] != nil } ?? true)
         }
         let changes = record.progress.reprogrammings
-        guard !fields.isEmpty || !changes.isEmpty else { return }
+        let councils = names.people(record.councils)
+        guard !fields.isEmpty || !changes.isEmpty || !councils.isEmpty else { return }
         html(.section) { html in
             html(.h2, "Details")
             var rows: [(String, (inout HTML) -> Void)] = changes.map { change in
@@ -322,6 +328,13 @@ struct RecordPage {
                         }
                     }
                 )
+            }
+            if !councils.isEmpty {
+                rows.append(
+                    (
+                        councils.count == 1 ? "Council" : "Councils",
+                        { $0.text(councils.map(\.title).joined(separator: ", ")) }
+                    ))
             }
             html.summary(rows)
         }
