@@ -186,7 +186,7 @@ def test_somebody_is_invited_and_given_a_role(own_page):
     write(page, page.get_by_label("Name", exact=True), "Olive Marsh")
     write(page, page.get_by_label("E-mail address"), "olive@wexcombe.example")
     press(page, page.get_by_role("button", name="Make the account"))
-    expect(page.get_by_role("main")).to_contain_text("1 account has no role at any council")
+    expect(page.get_by_role("main")).to_contain_text("This account has no role at any council")
     press(page, page.get_by_role("link", name="Back to all accounts"))
     press(page, page.get_by_role("link", name="Olive Marsh"))
     press(page, page.get_by_role("group", name="The whole partnership").get_by_label("Officer", exact=True), "Space")

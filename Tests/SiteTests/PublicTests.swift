@@ -166,7 +166,9 @@ import Testing
         let browser = Browser(test)
         let page = try await browser.get("/public/plans/PLN-1").text
         #expect(page.contains("Last updated") && page.contains("21 November 2026") && page.contains("3 records<"))
-        #expect(page.contains("1 finished, 1 open, 0 overdue") && page.contains("status=On%20Target"))
+        #expect(
+            page.contains("1 finished, 1 open, 0 overdue") && page.contains("status=On%20Target")
+                && page.contains("data-title=\"Records\">1<"))
         for (query, found, left) in [
             ("standing=finished", "Mend the weir", "Clear the culvert"),
             ("standing=open", "Clear the culvert", "Mend the weir"),

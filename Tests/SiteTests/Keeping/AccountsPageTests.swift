@@ -136,7 +136,7 @@ import Testing
         #expect(try await !administrator.get("/keeping/accounts").text.contains("no role at any council"))
         let ben = try await account(test, [])
         for page in ["/keeping/accounts", "/keeping/accounts/\(ben.id)"] {
-            #expect(try await administrator.get(page).text.contains("1 account has no role at any council"), "\(page)")
+            #expect(try await administrator.get(page).text.contains("has no role at any council"), "\(page)")
         }
         #expect(try await administrator.get("/keeping/accounts").text.contains("None: sees nothing"))
         let made = try await administrator.post(

@@ -52,6 +52,20 @@ import Testing
         #expect(again.status == .badRequest && again.text.contains("nothing to take apart"))
     }
 
+    @Test func `a review names the page on which a doubt about who is meant is resolved`() async throws {
+        let test = try await TestSite()
+        let paper = "# Weir plan\n\n| Action | By when | Owner |\n| --- | --- | --- |\n| Mend it | March 2027 | KH |\n"
+        let (officer, administrator) = (
+            try await test.browser([Grant(.officer)]), try await test.browser([Grant(.administrator)], name: "Kim Lake")
+        )
+        for (browser, mayResolve) in [(officer, false), (administrator, true)] {
+            let address = try #require(try await browser.upload("weir.txt", Array(paper.utf8)).location)
+            let page = try await browser.get(address).text
+            #expect(page.contains("KH may be Karen Hughes") && !page.contains("goldthread people"))
+            #expect(page.contains("href=\"/keeping/people\">People and posts</a>") == mayResolve)
+        }
+    }
+
     // MARK: Councils
 
     @Test func `councils that are one have their records, lists and rights in common`() async throws {
@@ -144,7 +158,7 @@ import Testing
             (["seen": "1", "name": "Karl Hobbs"], "Choose the council"),
             (["seen": "1", "council": "COU-2", "name": ""], "Write a name with letters"),
             (["seen": "1", "council": "COU-2", "name": "Karen Hughes"], "is PER-1 already"),
-            (["seen": "1", "council": "COU-2", "name": "Karl Hobbs", "aliases": "kh"], "papers could mean either"),
+            (["seen": "1", "council": "COU-2", "name": "Karl Hobbs", "aliases": "Kh"], "papers could mean either"),
         ] as [(KeyValuePairs<String, String>, String)] {
             let answer = try await browser.post("/keeping/names/PER-2/split", fields)
             #expect(answer.status == .badRequest && answer.text.contains(words), "\(words)")

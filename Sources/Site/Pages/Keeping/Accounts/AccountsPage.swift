@@ -38,7 +38,8 @@ struct AccountsPage {
             html.done(visit.query["done"].map { _ in "The account is saved." })
             html(.p, .class("buttons")) { $0(.a, .class("button"), .href(.to(.invite)), text: "Invite somebody") }
             html(.p, .class("total"), text: accounts.count.words("account", "accounts"))
-            html.withoutRole(accounts.count { $0.seesNothing })
+            let idle = accounts.count { $0.seesNothing }
+            if idle > 0 { html.withoutRole(idle.words("account has", "accounts have")) }
             html(.div, .class("table-box"), .role("region"), .aria("label", "Accounts"), .tabindex(0)) { html in
                 html(.table, .class("records")) { html in
                     html(.caption, .class("unseen"), text: "Accounts")
@@ -86,12 +87,11 @@ struct AccountsPage {
 
 extension HTML {
     /// Says of accounts that can do nothing what that means, and what helps.
-    mutating func withoutRole(_ count: Int) {
-        guard count > 0 else { return }
+    mutating func withoutRole(_ which: String) {
         self(.div, .class("warning")) { html in
             html(
                 .p,
-                "\(count.words("account has", "accounts have")) no role at any council: whoever signs in with it sees no record, and no page but that they may not. Give a role, or disable the account."
+                "\(which) no role at any council: whoever signs in with it sees no record, and no page but that they may not. Give a role, or disable it."
             )
         }
     }

@@ -67,7 +67,7 @@ struct KeptAccountPage {
             html.heading(account.details.name, over: "Account, \(account.state.lowercased())")
             html.done(visit.query["done"].flatMap { Self.done[$0] })
             if isStale { conflict(&html) }
-            html.withoutRole(account.seesNothing ? 1 : 0)
+            if account.seesNothing { html.withoutRole("This account has") }
             lockOut(&html)
             html(.form, .method(.post), .action(.to(.changeAccount, account.id.description))) { html in
                 html.token(visit)

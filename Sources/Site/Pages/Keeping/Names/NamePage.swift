@@ -33,7 +33,9 @@ struct NamePage {
         promises = try PromiseCounts(of: row, on: visit.today, .now, in: reader)
         councils =
             Namesakes.isInitials(row.title)
-            ? try PromisesByCouncil(of: row.id, in: reader).councils.compactMap { $0.council?.title } : []
+            ? try PromisesByCouncil(of: row.id, limit: PromisesByCouncil.few, in: reader).councils.compactMap {
+                $0.council?.title
+            } : []
     }
 
     static func save(_ visit: Visit) async throws -> Response {

@@ -38,7 +38,7 @@ struct PeoplePage {
             row: row, content: try reader.entry(row.id, .now).flatMap { NamedContent(try $0.record()) },
             promises: try Promises.count(of: row.id, in: reader))
         if Namesakes.isInitials(row.title) {
-            let promises = try PromisesByCouncil(of: row.id, in: reader)
+            let promises = try PromisesByCouncil(of: row.id, limit: PromisesByCouncil.few, in: reader)
             party.councils = promises.councils.compactMap { $0.council?.title }
         }
         return party

@@ -6,10 +6,14 @@ struct PromisesByCouncil: Sendable {
     /// The councils, those with most first; nil for what is of none.
     let councils: [(council: Row?, entries: [Entry])]
 
+    /// Enough to see whether there are several councils.
+    static let few = 200
+
     /// A statement for each record.
-    init(of id: RecordID, in reader: any LedgerReader) throws {
+    /// - Parameter limit: How many records are looked at; nil for all.
+    init(of id: RecordID, limit: Int? = nil, in reader: any LedgerReader) throws {
         var query = try Promises.query(of: id, in: reader)
-        query.wantsTotal = false
+        (query.limit, query.wantsTotal) = (limit, false)
         let entries = try reader.list(query).rows.compactMap { try reader.entry($0.id, .now) }
         var lead: [RecordID: RecordID] = [:]
         for entry in entries { lead[entry.id] = try entry.record().councils.first }
