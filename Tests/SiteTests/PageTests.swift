@@ -69,7 +69,7 @@ import Testing
     @Test func `whoever answers for promises is found by name, with how they stand`() async throws {
         let test = try await TestSite()
         let browser = try await reader(test)
-        for page in ["/records/PER-1", "/search?q=Hughes"] {
+        for page in ["/records/PER-1", "/search?q=Hughes", "/search?q=karen+hughes"] {
             let text = try await browser.get(page).text
             #expect(text.contains("/lists/action?owner=PER-1\">1 promise</a>"), "\(page)")
             #expect(text.contains("owner=PER-1&amp;standing=open\">1 not finished</a>"), "\(page)")

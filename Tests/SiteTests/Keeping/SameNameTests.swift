@@ -54,12 +54,21 @@ import Testing
 
     @Test func `a review names the page on which a doubt about who is meant is resolved`() async throws {
         let test = try await TestSite()
-        let paper = "# Weir plan\n\n| Action | By when | Owner |\n| --- | --- | --- |\n| Mend it | March 2027 | KH |\n"
+        let paper = """
+            # Market Hall Plan
+
+            Date: 1 September 2026
+
+            | Ref | Action | By when | Owner |
+            | --- | --- | --- | --- |
+            | 1 | Repair the roof of the market hall | 31 March 2027 | KH |
+            | 2 | Ask traders what they need | 30 June 2027 | BS |
+            """
         let (officer, administrator) = (
             try await test.browser([Grant(.officer)]), try await test.browser([Grant(.administrator)], name: "Kim Lake")
         )
         for (browser, mayResolve) in [(officer, false), (administrator, true)] {
-            let address = try #require(try await browser.upload("weir.txt", Array(paper.utf8)).location)
+            let address = try #require(try await browser.upload("market.txt", Array(paper.utf8)).location)
             let page = try await browser.get(address).text
             #expect(page.contains("KH may be Karen Hughes") && !page.contains("goldthread people"))
             #expect(page.contains("href=\"/keeping/people\">People and posts</a>") == mayResolve)

@@ -28,18 +28,19 @@ struct SearchPage {
             return SearchPage(
                 visit: visit, words: words, found: try FoundWords.of(hits, words, in: reader, asAt),
                 names: try RecordNames(for: hits.map(\.row), in: reader, asAt),
-                named: try named(visit, reader), people: try people(words, visit, reader))
+                named: try named(visit, reader), people: try people(words, hits, visit, reader))
         }
     }
 
-    /// Some statements for each of the few that are shown.
+    /// Those who go by just these words, then those who were found. Some statements for each of the few that are shown.
     private static func people(
-        _ words: SearchWords, _ visit: Visit, _ reader: any LedgerReader
+        _ words: SearchWords, _ hits: [Hit], _ visit: Visit, _ reader: any LedgerReader
     ) throws -> [PromiseCounts] {
-        var query = Query(kinds: [.person, .post])
-        (query.asAt, query.text, query.order, query.wantsTotal) = (visit.asAt, words, .reference, false)
-        query.limit = mostPeople
-        let ids = try reader.list(query).rows.map(\.id)
+        let kinds: [RecordKind] = [.person, .post]
+        let rows =
+            try reader.named(words.typed, kinds: kinds, visit.asAt)
+            + hits.filter { $0.line == nil && kinds.contains($0.row.reference.kind) }.map(\.row)
+        let ids = rows.prefix(mostPeople).map(\.id)
         return try RecordNames(ids, in: reader, visit.asAt).people(ids).map {
             try PromiseCounts(of: $0, on: visit.day, visit.asAt, in: reader)
         }.filter { $0.all > 0 }
