@@ -67,6 +67,7 @@ PAGES = [
     Listed("keeping-add", "/keeping/add/{kind}", "/keeping/add/person"),
     Listed("keeping-name", "/keeping/names/{reference}", "/keeping/names/PER-1"),
     Listed("keeping-merge", "/keeping/names/{reference}/merge", "/keeping/names/PER-1/merge"),
+    Listed("keeping-split", "/keeping/names/{reference}/split", "/keeping/names/PER-1/split"),
     Listed("keeping-plans", "/keeping/plans", "/keeping/plans"),
     Listed("keeping-plan", "/keeping/plans/{plan}", "/keeping/plans/PLN-2"),
     Listed("keeping-scheme", "/keeping/plans/{plan}/scheme", "/keeping/plans/PLN-2/scheme"),

@@ -3,8 +3,11 @@ import re
 
 from playwright.sync_api import expect
 
-from browsing import ADDRESS, PASSWORD, figure, has_focus, press, tab_to, write
+from browsing import ADDRESS, NAME, PASSWORD, figure, has_focus, press, tab_to, write
 from served import SEED
+
+PLAN = "Action plan answering recommendations"
+
 
 def test_sign_in_search_open_update_save(browser, script):
     promise, words = "ACT-38", "Put a hold on recovery action for flooded households"
@@ -166,3 +169,82 @@ def test_a_paper_is_brought_in_reviewed_kept_and_taken_back(own_page):
     press(page, page.get_by_role("link", name="Take it back"))
     press(page, page.get_by_role("button", name="Take it back"))
     expect(page.get_by_role("status")).to_contain_text("is taken back")
+
+
+def keeping(page, link):
+    """Goes to a page of the administration by keys."""
+    page.goto("/")
+    press(page, page.get_by_role("navigation", name="Main").get_by_role("link", name="Administration"))
+    expect(page.get_by_role("heading", name="Administration")).to_be_visible()
+    press(page, page.get_by_role("main").get_by_role("link", name=link))
+
+
+def test_somebody_is_invited_and_given_a_role(own_page):
+    page = own_page
+    keeping(page, "Accounts")
+    press(page, page.get_by_role("link", name="Invite somebody"))
+    write(page, page.get_by_label("Name", exact=True), "Olive Marsh")
+    write(page, page.get_by_label("E-mail address"), "olive@wexcombe.example")
+    press(page, page.get_by_role("button", name="Make the account"))
+    expect(page.get_by_role("main")).to_contain_text("This account has no role at any council")
+    press(page, page.get_by_role("link", name="Back to all accounts"))
+    press(page, page.get_by_role("link", name="Olive Marsh"))
+    press(page, page.get_by_role("group", name="The whole partnership").get_by_label("Officer", exact=True), "Space")
+    press(page, page.get_by_role("button", name="Save"))
+    expect(page.get_by_role("row").filter(has_text="Olive Marsh")).to_contain_text("Whole partnership: Officer")
+
+
+def test_two_people_are_merged_and_taken_apart(own_page):
+    page = own_page
+    keeping(page, "People and posts")
+    press(page, page.get_by_role("link", name="Add a person"))
+    write(page, page.get_by_label("Name", exact=True), "Theodora Quill")
+    press(page, page.get_by_role("button", name="Add"))
+    press(page, page.get_by_role("link", name="T. Quill may be Theodora Quill"))
+    press(page, page.get_by_role("button", name="Yes, the two are one"))
+    press(page, page.get_by_role("link", name="Theodora Quill", exact=True))
+    press(page, page.get_by_role("link", name=re.compile(r"^T\. Quill \(PER-")))
+    press(page, page.get_by_role("button", name="They are not the same: take them apart"))
+    expect(page.get_by_role("status")).to_contain_text("The two are apart again")
+
+
+def test_a_plan_is_published(own_page):
+    page = own_page
+    keeping(page, "Plans and their statuses")
+    press(page, page.get_by_role("link", name=PLAN))
+    press(page, page.get_by_label("Anybody, on the public pages"), "Space")
+    press(page, page.get_by_role("button", name="Save"))
+    keeping(page, "Settings of the partnership")
+    press(page, page.get_by_label("Anybody may read published plans"), "Space")
+    press(page, page.get_by_role("button", name="Save"))
+    expect(page.get_by_role("status")).to_contain_text("The settings are saved.")
+    page.goto("/public")
+    press(page, page.get_by_role("link", name=PLAN))
+    tab_to(page, page.get_by_role("combobox", name="Standing"))
+    page.keyboard.type("Finished")
+    press(page, page.get_by_role("button", name="Show"))
+    expect(page).to_have_url(re.compile("standing=finished"))
+
+
+def test_a_password_is_changed_and_one_signs_out(own_page):
+    page, password = own_page, "marble thistle octave"
+    page.goto("/")
+    press(page, page.get_by_role("link", name=NAME))
+    write(page, page.get_by_label("Your password now"), PASSWORD)
+    write(page, page.get_by_label("New password"), password)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").first).to_be_visible()
+    press(page, page.get_by_role("button", name="Sign out"))
+    expect(page.get_by_role("status")).to_contain_text("You have signed out.")
+    write(page, page.get_by_label("E-mail address"), ADDRESS)
+    write(page, page.get_by_label("Password"), password)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="How our promises stand")).to_be_visible()
+
+
+def test_a_plan_is_put_in_order_by_its_heads(page):
+    page.goto("/plans/PLN-2")
+    press(page, page.get_by_role("columnheader", name="Due").get_by_role("link"))
+    expect(page.get_by_role("columnheader", name="Due")).to_have_attribute("aria-sort", "ascending")
+    press(page, page.get_by_role("columnheader", name="Due").get_by_role("link"))
+    expect(page.get_by_role("columnheader", name="Due")).to_have_attribute("aria-sort", "descending")

@@ -43,6 +43,66 @@ import Testing
         #expect(whole.contains("Promise number 0<") && whole.contains("Promise number 59"))
     }
 
+    @Test func `heads of a plan's table put it in order, and turn it round`() async throws {
+        let browser = try await reader(try await TestSite())
+        let plan = try await browser.get("/plans/PLN-1?standing=open").text
+        #expect(plan.contains("/plans/PLN-1?standing=open&amp;sort=due\">Due</a>") && !plan.contains("aria-sort"))
+        func order(_ page: String) throws -> Bool {
+            let (weir, culvert) = (page.firstRange(of: "Mend the weir"), page.firstRange(of: "Clear the culvert"))
+            return try #require(weir).lowerBound < #require(culvert).lowerBound
+        }
+        for (sort, isWeirFirst) in [("due", true), ("-due", false), ("title", false), ("-title", true), ("said", true)]
+        {
+            let page = try await browser.get("/plans/PLN-1?sort=\(sort)").text
+            #expect(try order(page) == isWeirFirst, "\(sort)")
+        }
+        let due = try await browser.get("/plans/PLN-1?sort=due").text
+        #expect(due.contains("aria-sort=\"ascending\"><a href=\"/plans/PLN-1?sort=-due\">Due</a>"))
+        let back = try await browser.get("/plans/PLN-1?sort=-due").text
+        #expect(back.contains("aria-sort=\"descending\"><a href=\"/plans/PLN-1?sort=due\">Due</a>"))
+        #expect(back.contains("<option value=\"-due\" selected>"), "filters keep the order")
+        // A list of everything has no index for it.
+        let list = try await browser.get("/lists/action?sort=title").text
+        #expect(try order(list) && !list.contains("?sort=due"))
+    }
+
+    @Test func `whoever answers for promises is found by name, with how they stand`() async throws {
+        let test = try await TestSite()
+        let browser = try await reader(test)
+        for page in ["/records/PER-1", "/search?q=Hughes", "/search?q=karen+hughes"] {
+            let text = try await browser.get(page).text
+            #expect(text.contains("/lists/action?owner=PER-1\">1 promise</a>"), "\(page)")
+            #expect(text.contains("owner=PER-1&amp;standing=open\">1 not finished</a>"), "\(page)")
+            #expect(text.contains("owner=PER-1&amp;standing=overdue\">1 overdue</a>"), "\(page)")
+        }
+        #expect(try await browser.get("/lists/action?owner=PER-1&standing=overdue").text.contains("1 match"))
+        #expect(try await !browser.get("/records/ACT-1").text.contains("Answers for"))
+        // What is kept of the page goes with what it says.
+        let entry = try #require(try await test.ledger.entry(test.records.far, .now))
+        var record = try entry.record()
+        record.owners = [test.records.owner]
+        _ = try await test.ledger.append(
+            Commit(actor: "test", reason: "Hers", changes: [Commit.Change(entry.id, seen: 1, record)]))
+        #expect(try await browser.get("/records/PER-1").text.contains(">2 promises</a>"))
+    }
+
+    @Test func `a plan that was taken back says so`() async throws {
+        let test = try await TestSite()
+        let browser = try await reader(test)
+        #expect(try await !browser.get("/plans/PLN-1").text.contains("taken back"))
+        let ids = [test.records.plan, test.records.late, test.records.far, test.records.recommendation]
+        var changes: [Commit.Change] = []
+        for id in ids {
+            let record = try #require(try await test.ledger.entry(id, .now)).record()
+            changes.append(Commit.Change(id, seen: 1, record.withdrawn(because: "undo of IMP-1")))
+        }
+        _ = try await test.ledger.append(Commit(actor: "Wanda Whitby", reason: "Undo of IMP-1", changes: changes))
+        let page = try await browser.get("/plans/PLN-1").text
+        #expect(page.contains("It was taken back by Wanda Whitby on 21 November 2026: undo of IMP-1."))
+        #expect(!page.contains("There is nothing here yet"))
+        #expect(try await !browser.get("/plans").text.contains("Flood plan"))
+    }
+
     @Test func `a list is narrowed to a tag, of those that there are`() async throws {
         let test = try await TestSite()
         var record = Record(Action(text: "Read the gauges", tags: ["CPC"]))

@@ -49,7 +49,8 @@ import Testing
         .forgetFailures: [.administrator], .removeSecondFactor: [.administrator], .councils: [.administrator],
         .people: [.administrator], .newName: [.administrator], .addName: [.administrator],
         .keptName: [.administrator], .saveName: [.administrator], .merging: [.administrator],
-        .merge: [.administrator], .keptPlans: [.administrator], .planSettings: [.administrator],
+        .merge: [.administrator], .unmerge: [.administrator], .splitting: [.administrator],
+        .split: [.administrator], .keptPlans: [.administrator], .planSettings: [.administrator],
         .savePlanSettings: [.administrator], .scheme: [.administrator], .saveScheme: [.administrator],
     ]
 

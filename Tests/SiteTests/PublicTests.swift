@@ -135,7 +135,7 @@ import Testing
             "reference", "kind", "title", "number", "plan", "theme", "owners", "status", "standing", "finished", "due",
             "originalDue", "slips", "lastSaid", "events", "on", "what", "percentage", "words",
         ]
-        let plans: Set<String> = ["reference", "title", "promises", "finished", "overdue", "published"]
+        let plans: Set<String> = ["reference", "title", "promises", "finished", "overdue", "published", "updated"]
         for (page, listed) in zip(Self.pages, [plans, records, records]) {
             let json = try JSONSerialization.jsonObject(
                 with: Data(try await Browser(test).get(page + "?format=json").body))
@@ -152,6 +152,45 @@ import Testing
         if let list = json as? [Any] { return list.reduce(into: []) { $0.formUnion(keys($1)) } }
         guard let object = json as? [String: Any] else { return [] }
         return object.reduce(into: Set(object.keys)) { $0.formUnion(keys($1.value)) }
+    }
+
+    @Test func `a published plan says how it stands, and is narrowed to what is public alone`() async throws {
+        let test = try await TestSite()
+        try await Self.publish(test)
+        let entry = try #require(try await test.ledger.entry(test.records.far, .now))
+        let said = Update(narrative: "Half of it", status: "On Target", on: TestSite.today, by: "Wanda Whisper")
+        let plan = try #require(try await test.ledger.entry(test.records.plan, .now)?.record().content as? Plan)
+        let record = try entry.record().updated(by: said, scheme: plan.scheme)
+        _ = try await test.ledger.append(
+            Commit(actor: "test", reason: "Said", changes: [.init(entry.id, seen: 1, record)]))
+        let browser = Browser(test)
+        let page = try await browser.get("/public/plans/PLN-1").text
+        #expect(page.contains("Last updated") && page.contains("21 November 2026") && page.contains("3 records<"))
+        #expect(
+            page.contains("1 finished, 1 open, 0 overdue") && page.contains("status=On%20Target")
+                && page.contains("data-title=\"Records\">1<"))
+        for (query, found, left) in [
+            ("standing=finished", "Mend the weir", "Clear the culvert"),
+            ("standing=open", "Clear the culvert", "Mend the weir"),
+            ("status=On%20Target", "Clear the culvert", "Mend the weir"),
+        ] {
+            for format in ["", "&format=csv", "&format=json"] {
+                let text = try await browser.get("/public/plans/PLN-1?\(query)\(format)").text
+                #expect(text.contains(found) && !text.contains(left), "\(query)\(format)")
+            }
+        }
+        // What is not shown cannot be asked for: everything answers the same.
+        for query in ["text=secretcause", "owner=PER-1", "council=COU-2", "tag=x", "standing=no-owner", "status=x"] {
+            let text = try await browser.get("/public/plans/PLN-1?\(query)&format=csv").text
+            #expect(text.contains("Mend the weir") && text.contains("Clear the culvert"), "\(query)")
+        }
+    }
+
+    @Test func `whoever need not sign in is told so`() async throws {
+        let test = try await TestSite()
+        #expect(try await !Browser(test).get("/sign-in").text.contains("href=\"/public\""))
+        test.site.publicPages.areOn = true
+        #expect(try await Browser(test).get("/sign-in").text.contains("href=\"/public\""))
     }
 
     @Test func `a public page is the same for everybody and may be kept, all others may not`() async throws {

@@ -66,16 +66,4 @@ extension AccessBook {
             }
         }
     }
-
-    /// Lets somebody try again at once who has failed too often.
-    /// - Throws: `AccessError.unknownAccount`.
-    public func forgetFailures(of id: AccountID) async throws(AccessError) {
-        let now = clock()
-        try await write { database in
-            let account = try AccountTable(database: database).require(id)
-            let attempts = AttemptTable(database: database, now: now)
-            try attempts.forget(.address(account.details.address.text))
-            try attempts.forget(.code(id))
-        }
-    }
 }

@@ -18,10 +18,17 @@ public struct Account: Sendable, Hashable, Identifiable {
     public let changed: Timestamp
 
     /// What it may do.
-    /// - Parameter alsoAs: Records that stand for the person beside their own: merged ones, posts they hold.
-    public func rights(alsoAs others: Set<RecordID> = []) -> Rights {
+    /// - Parameters:
+    ///   - alsoAs: Records that stand for the person beside their own: merged ones, posts they hold.
+    ///   - merged: Councils that turned out to be one, each with all of them: a role at one is a role at all.
+    public func rights(
+        alsoAs others: Set<RecordID> = [], merged: [RecordID: Set<RecordID>] = [:]
+    ) -> Rights {
         guard !details.isDisabled else { return .none }
-        return Rights(grants: details.grants, parties: others.union([details.person].compactMap { $0 }))
+        let grants = details.grants.flatMap { grant in
+            (grant.council.flatMap { merged[$0] } ?? []).map { Grant(grant.role, at: $0) } + [grant]
+        }
+        return Rights(grants: grants, parties: others.union([details.person].compactMap { $0 }))
     }
 }
 

@@ -40,18 +40,24 @@ struct AttemptTable {
     /// at once are not one.
     /// - Throws: `AccessError.lockedOut`.
     func count(_ subjects: [(Subject, BackOff)]) throws -> [Counted] {
-        let states = try subjects.map { (subject, rule) in (subject.hash, try state(subject.hash, rule), rule) }
-        let until = states.map { (_, state, rule) in
-            // A clock that was put back must not lengthen the waiting.
-            min(state.last, now).adding(seconds: rule.wait(after: state.failures))
-        }.max()
-        if let until, until > now { throw AccessError.lockedOut(until: until) }
-        return try states.map { (subject, state, _) in
+        if let until = try subjects.compactMap({ try waiting($0.0, $0.1) }).max() {
+            throw AccessError.lockedOut(until: until)
+        }
+        return try subjects.map { (subject, rule) in
+            let (subject, state) = (subject.hash, try state(subject.hash, rule))
             try database.execute(
                 sql: "INSERT OR REPLACE INTO attempt (subject, failures, last) VALUES (?, ?, ?)",
                 arguments: [subject, state.failures + 1, now.microseconds])
             return Counted(subject: subject, at: now, lastBefore: state.last)
         }
+    }
+
+    /// The moment from which a subject may try again; nil where it may at once.
+    func waiting(_ subject: Subject, _ rule: BackOff) throws -> Timestamp? {
+        let state = try state(subject.hash, rule)
+        // A clock that was put back must not lengthen the waiting.
+        let end = min(state.last, now).adding(seconds: rule.wait(after: state.failures))
+        return end > now ? end : nil
     }
 
     private func state(_ subject: Data, _ rule: BackOff) throws -> (failures: Int, last: Timestamp) {

@@ -26,9 +26,13 @@ public struct Session: Sendable, Hashable, Identifiable {
     }
 
     /// What it may do: nothing before the second factor is passed.
-    /// - Parameter alsoAs: Records that stand for the person beside their own: merged ones, posts they hold.
-    public func rights(alsoAs others: Set<RecordID> = []) -> Rights {
-        stage == .full ? account.rights(alsoAs: others) : .none
+    /// - Parameters:
+    ///   - alsoAs: Records that stand for the person beside their own: merged ones, posts they hold.
+    ///   - merged: Councils that turned out to be one, each with all of them.
+    public func rights(
+        alsoAs others: Set<RecordID> = [], merged: [RecordID: Set<RecordID>] = [:]
+    ) -> Rights {
+        stage == .full ? account.rights(alsoAs: others, merged: merged) : .none
     }
 }
 

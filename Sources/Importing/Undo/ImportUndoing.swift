@@ -78,7 +78,7 @@ public struct ImportUndoing: Sendable {
         var below = Query(kinds: RecordKind.allCases)
         below.parent = id
         var council = Query(kinds: RecordKind.allCases)
-        council.council = id
+        council.councils = [id]
         for query in [owned, below, council] {
             if try await ledger.list(query).rows.contains(where: { !ids.contains($0.id) }) { return true }
         }

@@ -8,6 +8,7 @@ public struct Lexicon: Sendable {
     let statuses: PhraseTable<Bool>
     let bodies: PhraseTable<Bool>
     let councils: Set<String>
+    let everyCouncil: Set<String>
     /// Phrases by which somebody promises, by their first word.
     let undertakings: [(first: String, phrases: [String])]
     let deciders: Set<String>
@@ -57,6 +58,7 @@ public struct Lexicon: Sendable {
         statuses = PhraseTable((file.statuses ?? []).map { ($0, true) })
         bodies = PhraseTable((file.bodies ?? []).map { ($0, true) })
         councils = words(file.councils)
+        everyCouncil = words(file.everyCouncil)
         let promises = (file.undertakings ?? []).map { $0.lowercased() }
         var firsts: [String] = []
         for promise in promises {

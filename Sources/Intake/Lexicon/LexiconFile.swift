@@ -9,6 +9,7 @@ struct LexiconFile: Decodable {
     var attendance: [String: [String]]?
     var bodies: [String]?
     var councils: [String]?
+    var everyCouncil: [String]?
     var undertakings: [String]?
     var deciders: [String]?
     var asking: [String]?
@@ -36,7 +37,8 @@ struct LexiconFile: Decodable {
         return LexiconFile(
             columns: merge(columns, other.columns), sections: merge(sections, other.sections),
             attendance: merge(attendance, other.attendance), bodies: merge(bodies, other.bodies),
-            councils: merge(councils, other.councils), undertakings: merge(undertakings, other.undertakings),
+            councils: merge(councils, other.councils), everyCouncil: merge(everyCouncil, other.everyCouncil),
+            undertakings: merge(undertakings, other.undertakings),
             deciders: merge(deciders, other.deciders), asking: merge(asking, other.asking),
             verbs: merge(verbs, other.verbs), postEndings: merge(postEndings, other.postEndings),
             postOpenings: merge(postOpenings, other.postOpenings), titles: merge(titles, other.titles),

@@ -100,7 +100,7 @@ struct MeetingRecogniser: Recogniser {
         let plain = text.trimmed("* ")
         if folded.starts(with: "report to") || folded.starts(with: "report of") { return nil }
         guard plain.wordCount <= 9, endsInBody(plain, lexicon), !isCouncil(plain, lexicon),
-            Owners.isInitials(plain) == false
+            Namesakes.isInitials(plain) == false
         else { return nil }
         return (plain, false)
     }

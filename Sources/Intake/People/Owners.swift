@@ -8,10 +8,11 @@ enum Owners {
         var owners: [String] = []
         for piece in pieces(of: text, lexicon) {
             let words = piece.split(separator: " ").map(String.init)
-            if words.count > 1, words.allSatisfy(isInitials) {
+            if words.count > 1, words.allSatisfy(Namesakes.isInitials) {
                 owners += words
-            } else if words.count == 3, isInitials(words[0]), Names.isName(words[1...].joined(separator: " ")),
-                !isPost(piece, lexicon), !words[1...].contains(where: isInitials)
+            } else if words.count == 3, Namesakes.isInitials(words[0]),
+                Names.isName(words[1...].joined(separator: " ")),
+                !isPost(piece, lexicon), !words[1...].contains(where: Namesakes.isInitials)
             {
                 owners += [words[0], words[1...].joined(separator: " ")]
             } else if words.count > 3 {
@@ -67,8 +68,8 @@ enum Owners {
         let (left, right) = (folded.slice(0..<joint.lowerBound), folded.slice(joint.upperBound..<folded.count))
         guard !left.isEmpty, !right.isEmpty else { return [text] }
         let isTwoInitials =
-            left.split(separator: " ").allSatisfy { isInitials(String($0)) }
-            && right.split(separator: " ").allSatisfy { isInitials(String($0)) }
+            left.split(separator: " ").allSatisfy { Namesakes.isInitials(String($0)) }
+            && right.split(separator: " ").allSatisfy { Namesakes.isInitials(String($0)) }
         return isTwoInitials || (beginsPost(right, lexicon) && endsPost(left, lexicon)) ? [left, right] : [text]
     }
 
@@ -77,7 +78,7 @@ enum Owners {
         let folded = Folded(last)
         guard folded.contains("of") || folded.contains("for") else { return false }
         guard lexicon.postOpenings.contains(where: { folded.starts(with: $0) }) else { return false }
-        if beginsPost(piece, lexicon) || isInitials(piece) { return false }
+        if beginsPost(piece, lexicon) || Namesakes.isInitials(piece) { return false }
         // Two or three capitalised words without the word for a team are a person's name.
         let words = piece.split(separator: " ")
         let isName =
@@ -103,7 +104,9 @@ enum Owners {
 
     /// Several posts whose line breaks were lost: "Policy Team 4th Tier Managers" are two.
     private static func posts(_ words: [String], _ lexicon: Lexicon) -> [String] {
-        let ends = words.indices.filter { lexicon.postEndings.contains(Words.key(words[$0])) && !isInitials(words[$0]) }
+        let ends = words.indices.filter {
+            lexicon.postEndings.contains(Words.key(words[$0])) && !Namesakes.isInitials(words[$0])
+        }
         guard ends.count >= 2, !words.contains("of"), !words.contains("and"), !words.contains("for"),
             ends.last == words.count - 1
         else { return [words.joined(separator: " ")] }
@@ -113,7 +116,9 @@ enum Owners {
         var start = 0
         for end in closing {
             // Initials before a number or a capital stand for a post of their own: "HoS 4th Tier Managers".
-            if end > start + 1, isInitials(words[start]), words[start + 1].utf8.first.map({ $0 &- 48 < 10 }) == true {
+            if end > start + 1, Namesakes.isInitials(words[start]),
+                words[start + 1].utf8.first.map({ $0 &- 48 < 10 }) == true
+            {
                 posts.append(words[start])
                 start += 1
             }
@@ -121,14 +126,6 @@ enum Owners {
             start = end + 1
         }
         return posts
-    }
-
-    /// Initials and short names made of them: KH, CFor, PSmith, NWEDR, HoS.
-    static func isInitials(_ word: String) -> Bool {
-        let bytes = Array(word.utf8)
-        guard (2...7).contains(bytes.count), bytes.allSatisfy({ $0 &- 65 < 26 || $0 &- 97 < 26 }) else { return false }
-        let capitals = bytes.filter { $0 &- 65 < 26 }.count
-        return bytes[0] &- 65 < 26 && capitals >= 2
     }
 
     /// Whether a whole cell reads as owners: initials, a post, a team or names, and no sentence.
@@ -141,7 +138,7 @@ enum Owners {
         guard lexicon.statuses.match(text) == nil else { return false }
         let pieces = split(text, lexicon)
         return pieces.allSatisfy { piece in
-            if isInitials(piece) || endsPost(piece, lexicon) || beginsPost(piece, lexicon) { return true }
+            if Namesakes.isInitials(piece) || endsPost(piece, lexicon) || beginsPost(piece, lexicon) { return true }
             let parts = piece.split(separator: " ")
             guard parts.count <= 4 else { return false }
             return parts.allSatisfy { part in

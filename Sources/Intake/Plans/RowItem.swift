@@ -62,9 +62,9 @@ struct RowPairing {
         var whole: [CellPart] = []
         for part in parts {
             if let last = whole.last, part.text.wordCount == 1, lexicon.postEndings.contains(Words.key(part.text)),
-                !Owners.isInitials(part.text), last.text.wordCount <= 2,
+                !Namesakes.isInitials(part.text), last.text.wordCount <= 2,
                 !Names.isName(last.text), RowPairing.dependentEndings.contains(Words.key(part.text)),
-                !Owners.isInitials(last.text)
+                !Namesakes.isInitials(last.text)
             {
                 whole[whole.count - 1].text = last.text + " " + part.text
             } else {

@@ -14,9 +14,9 @@ public enum CouncilNames {
         return ends.allSatisfy { $0.hasSuffix(" council") } ? parts : [shown]
     }
 
-    /// A name that is printed in capitals throughout, as it is written in a sentence.
+    /// A name that is printed in capitals throughout, as it is written in a sentence; HDC is an abbreviation and stays.
     static func inSmallLetters(_ name: String) -> String {
-        guard name == name.uppercased() else { return name }
+        guard name == name.uppercased(), name.utf8.count > 4 else { return name }
         return name.lowercased().split(separator: " ").enumerated().map { place, word in
             place > 0 && ["and", "of", "the", "upon", "on", "in", "with"].contains(word)
                 ? String(word) : word.prefix(1).uppercased() + word.dropFirst()

@@ -27,7 +27,11 @@ struct PartyBook {
     }
 
     /// The council with a name, or both where two are named together.
-    mutating func councils(_ printed: String, at place: Record.Place?, _ ids: inout RecordIDs) -> [RecordID] {
+    /// - Parameter all: Those of the paper, for a word that means each of them: "Both" is no council.
+    mutating func councils(
+        _ printed: String, of all: [RecordID] = [], at place: Record.Place?, _ ids: inout RecordIDs
+    ) -> [RecordID] {
+        if lexicon.everyCouncil.contains(Words.key(printed)) { return all }
         var found: [RecordID] = []
         for name in CouncilNames.split(printed) {
             found.append(find(name, [.council]) ?? known(short: name) ?? make(Council(name: name), at: place, &ids))
@@ -39,7 +43,18 @@ struct PartyBook {
     private func known(short: String) -> RecordID? {
         let lead = short.lowercased() + " "
         let found = parties.filter { $0.record.kind == .council && $0.record.text.lowercased().hasPrefix(lead) }
-        return found.count == 1 ? found.first?.id : nil
+        let standing = Set(found.map(target))
+        return standing.count == 1 ? standing.first : nil
+    }
+
+    /// Whether what is of some councils and of others may be of one: where either names none, or both name the same.
+    func mayShare(_ some: [RecordID], _ others: [RecordID]) -> Bool {
+        some.isEmpty || others.isEmpty || !standing(some).isDisjoint(with: standing(others))
+    }
+
+    /// Councils, each as the one that it was merged into.
+    func standing(_ councils: some Sequence<RecordID>) -> Set<RecordID> {
+        Set(councils.map { id in parties.first { $0.id == id }.map(target) ?? id })
     }
 
     /// The body with a name.
@@ -75,7 +90,7 @@ struct PartyBook {
         // Four capitals and more are a team's: NWEDR.
         let isAcronym = printed.utf8.count > 3 && printed.utf8.allSatisfy { $0 &- 65 < 26 }
         let isPerson =
-            !Owners.isPost(printed, lexicon) && !isAcronym && (Owners.isInitials(printed) || Names.isName(printed))
+            !Owners.isPost(printed, lexicon) && !isAcronym && (Namesakes.isInitials(printed) || Names.isName(printed))
         return isPerson ? make(Person(name: printed), at: place, &ids) : make(Post(name: printed), at: place, &ids)
     }
 
@@ -109,7 +124,7 @@ struct PartyBook {
     func onlyPerson(withInitials initials: String) -> (name: String, id: RecordID)? {
         let found = parties.filter { party in
             guard let person = party.record.content as? Person, person.mergedInto == nil else { return false }
-            return Initials.fit(initials, person.name)
+            return Namesakes.fit(initials, person.name)
         }
         guard found.count == 1, let party = found.first else { return nil }
         return (party.record.text, party.id)
@@ -120,8 +135,10 @@ struct PartyBook {
 
     /// People known by initials alone.
     var unresolved: [(initials: String, id: RecordID)] {
-        parties.filter { $0.record.kind == .person && $0.record.withdrawal == nil && Owners.isInitials($0.record.text) }
-            .map { ($0.record.text, $0.id) }
+        parties.filter {
+            $0.record.kind == .person && $0.record.withdrawal == nil && Namesakes.isInitials($0.record.text)
+        }
+        .map { ($0.record.text, $0.id) }
     }
 
     private mutating func setPost(_ post: String, of id: RecordID) {
@@ -142,7 +159,7 @@ struct PartyBook {
     }
 
     private func target(_ party: Party) -> RecordID {
-        (party.record.content as? Person)?.mergedInto ?? (party.record.content as? Post)?.mergedInto ?? party.id
+        (party.record.content as? any MergeableContent)?.mergedInto ?? party.id
     }
 
     private mutating func make(_ content: some RecordContent, at place: Record.Place?, _ ids: inout RecordIDs)

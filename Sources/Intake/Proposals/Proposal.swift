@@ -18,8 +18,16 @@ public struct Proposal: Sendable {
     public var changes: [Change] = []
     /// Each paper with the records that stand for it and for its import.
     public var papers: [Paper] = []
-    /// What a person may want to do next: initials that may be somebody's, printed twice, and the like.
-    public var notes: [String] = []
+    /// What a person may want to put right next.
+    public var notes: [Note] = []
+
+    /// Doubts about who is meant, which no paper resolves.
+    public enum Note: Sendable, Hashable {
+        /// Initials that may be those of somebody who is named.
+        case mayBe(initials: String, name: String)
+        /// Initials that stand in papers of different councils and are taken for one person.
+        case sharedInitials(String)
+    }
 
     /// A paper with the records that stand for it.
     public struct Paper: Sendable {

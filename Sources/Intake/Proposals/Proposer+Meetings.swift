@@ -5,9 +5,7 @@ extension Proposer {
     /// The contact of somebody who is kept, with what is new of it.
     mutating func contactAgain(_ contact: Contact, of person: RecordID, _ keeping: Keeping) -> RecordID? {
         let known = holdings.contacts.first { kept in
-            kept.record.owners == [person]
-                && (kept.record.councils.isEmpty || keeping.councils.isEmpty
-                    || !Set(kept.record.councils).isDisjoint(with: keeping.councils))
+            kept.record.owners == [person] && book.mayShare(kept.record.councils, keeping.councils)
         }
         guard let known else { return nil }
         shelf.revise(known.id, for: keeping.paper, because: "printed so in \(keeping.profile.title)") {
@@ -29,10 +27,8 @@ extension Proposer {
         guard let date = meeting.date else { return nil }
         let known = holdings.meetings.first { held in
             guard let kept = held.meeting.record.content as? Meeting, kept.date == date else { return false }
-            let sameCouncil =
-                held.meeting.record.councils.isEmpty || keeping.councils.isEmpty
-                || !Set(held.meeting.record.councils).isDisjoint(with: keeping.councils)
-            return Words.key(kept.text) == Words.key(meeting.text) && sameCouncil
+            return Words.key(kept.text) == Words.key(meeting.text)
+                && book.mayShare(held.meeting.record.councils, keeping.councils)
         }
         guard let known else { return nil }
         for record in known.records {

@@ -40,9 +40,9 @@ extension Proposer {
 
     private func look(at plan: Holdings.HeldPlan, _ printed: Printed, _ keeping: Keeping) -> VersionLook? {
         if case .plan(let id) = choice, id == plan.plan.id {
-            return VersionLook(plan, printed, shelf, keeping, isStated: true)
+            return VersionLook(plan, printed, shelf, keeping, book, isStated: true)
         }
-        let look = VersionLook(plan, printed, shelf, keeping, isStated: false)
+        let look = VersionLook(plan, printed, shelf, keeping, book, isStated: false)
         let isVersion = look.relation.kind == .nextVersion || look.relation.kind == .earlierVersion
         return choice != .byRecords && isVersion ? nil : look
     }

@@ -91,6 +91,7 @@ public struct Proposer {
         for index in order { add(papers[index], at: index) }
         link(papers)
         suggestPeople(papers)
+        noteSharedInitials()
         finish(papers)
         return proposal
     }
@@ -243,9 +244,13 @@ public struct Proposer {
             record.owners = owners(risk.owners, place)
         case .measure(let measure):
             record.theme = theme(measure.theme, &keeping, place)
-            if let name = measure.council { record.councils = book.councils(name, at: place, &ids) }
+            if let name = measure.council {
+                record.councils = book.councils(name, of: keeping.councils, at: place, &ids)
+            }
         case .saving(let saving):
-            if let name = saving.council { record.councils = book.councils(name, at: place, &ids) }
+            if let name = saving.council {
+                record.councils = book.councils(name, of: keeping.councils, at: place, &ids)
+            }
         case .meeting(let meeting):
             record.parent = book.body(meeting.text, at: place, &ids)
             if let name = meeting.council { record.councils = book.councils(name, at: place, &ids) }

@@ -49,7 +49,10 @@ struct VersionLook {
     /// What the last version left out already.
     let leftOut: Set<RecordID>
 
-    init(_ plan: Holdings.HeldPlan, _ printed: Printed, _ shelf: Shelf, _ keeping: Keeping, isStated: Bool) {
+    init(
+        _ plan: Holdings.HeldPlan, _ printed: Printed, _ shelf: Shelf, _ keeping: Keeping, _ book: PartyBook,
+        isStated: Bool
+    ) {
         self.plan = plan
         self.isStated = isStated
         order = plan.plan.id.description
@@ -73,14 +76,12 @@ struct VersionLook {
         let title = PlanTitle(own?.text ?? "").likeness(to: PlanTitle(Proposer.planTitle(keeping.profile)))
         let newest = plan.papers.compactMap { ($0.record.content as? KeptPaper)?.date }.max()
         let isOlder = keeping.date.map { date in newest.map { date < $0 } ?? false } ?? false
-        let councils = own?.councils ?? []
-        let sameCouncil =
-            councils.isEmpty || keeping.councils.isEmpty || !Set(councils).isDisjoint(with: keeping.councils)
         relation =
             isStated
             ? PlanRelation(stated: matching, held: items, found: printed.items, title: title, isOlder: isOlder)
             : PlanRelation(
-                title: title, sameCouncil: sameCouncil, matching: matching, held: items, found: printed.items,
+                title: title, sameCouncil: book.mayShare(own?.councils ?? [], keeping.councils), matching: matching,
+                held: items, found: printed.items,
                 isOlder: isOlder, reports: printed.reports)
     }
 

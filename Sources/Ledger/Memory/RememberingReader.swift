@@ -135,7 +135,7 @@ struct RememberingReader: LedgerReader {
 extension Query {
     /// Whether a tally by plan and theme counts all that is asked for, and nothing else.
     fileprivate var isCountedByTallies: Bool {
-        asAt == .now && parent == nil && owners == nil && council == nil && tag == nil && status == nil
+        asAt == .now && parent == nil && owners == nil && councils == nil && tag == nil && status == nil
             && dueBefore == nil
             && text == nil && !includesWithdrawn && kinds.allSatisfy(\.isTallied)
             && standing.map { ![.inTime, .ongoing].contains($0.kind) } ?? true

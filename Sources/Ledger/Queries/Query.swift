@@ -14,8 +14,8 @@ public struct Query: Sendable, Hashable {
     public var parent: RecordID?
     /// Who answers for them: any of these.
     public var owners: [RecordID]?
-    /// The council that they concern.
-    public var council: RecordID?
+    /// The councils that they concern: any of these.
+    public var councils: [RecordID]?
     /// A tag that they bear.
     public var tag: String?
     /// Reported status, in any letters.
@@ -32,6 +32,8 @@ public struct Query: Sendable, Hashable {
     public var includesWithdrawn = false
     /// The order.
     public var order = Order.due
+    /// Whether it is turned round; what has nothing to be put in order by stays last.
+    public var isDescending = false
     /// How many at most; nil for all.
     public var limit: Int?
     /// How many to leave out at the beginning.
@@ -50,6 +52,19 @@ public struct Query: Sendable, Hashable {
         case reference
         /// The newest change first.
         case changed
+        /// By their words.
+        case title
+        /// By reported status, those without one last.
+        case status
+        /// By the first due day, those without one last.
+        case original
+        /// By the day on which something was last said, those of which nothing was said last.
+        case said
+        /// By how many updates there have been.
+        case updates
+
+        /// Whether a list of a million records is put in this order at no cost.
+        public var isIndexed: Bool { [.due, .reference, .changed].contains(self) }
     }
 }
 

@@ -7,7 +7,7 @@ public struct RecordNames: Sendable {
     /// No names.
     public init() {}
 
-    /// Looks up some ids, and what people and posts among them were merged into. One statement, or two.
+    /// Looks up some ids, and what those among them were merged into that are one with others. One statement, or two.
     public init(_ ids: some Sequence<RecordID>, in reader: any LedgerReader, _ asAt: AsAt) throws {
         rows = try reader.rows(Set(ids), asAt)
         let merged = Set(rows.values.compactMap(\.mergedInto)).subtracting(rows.keys)
@@ -20,7 +20,7 @@ public struct RecordNames: Sendable {
             list.flatMap { [$0.plan, $0.theme, $0.parent].compactMap { $0 } + $0.owners }, in: reader, asAt)
     }
 
-    /// The record that stands for an id: the one that a person was merged into.
+    /// The record that stands for an id: the one that a person, a post or a council was merged into.
     public subscript(_ id: RecordID?) -> Row? {
         guard let id, let row = rows[id] else { return nil }
         return row.mergedInto.flatMap { rows[$0] } ?? row
@@ -43,16 +43,16 @@ public struct RecordNames: Sendable {
 }
 
 extension Row {
-    /// What a person or post was merged into.
+    /// What a person, a post or a council was merged into.
     public var mergedInto: RecordID? {
-        reference.kind == .person || reference.kind == .post ? parent : nil
+        reference.kind.isMergeable ? parent : nil
     }
 }
 
 extension LedgerReader {
-    /// A person or post with everybody who was merged into them, in whose names promises stand.
+    /// A person, a post or a council with everything that was merged into it, under whose names records stand.
     public func identities(of party: RecordID, _ asAt: AsAt) throws -> [RecordID] {
-        var merged = Query(kinds: [.person, .post])
+        var merged = Query(kinds: RecordKind.mergeable)
         (merged.asAt, merged.parent, merged.wantsTotal) = (asAt, party, false)
         return [party] + (try list(merged).rows.map(\.id))
     }

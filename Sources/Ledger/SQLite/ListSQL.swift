@@ -50,15 +50,16 @@ struct ListSQL {
             arguments += StatementArguments(ids(themes))
         }
         if let parent = query.parent { condition("v.parent = ?", Data(parent.bytes)) }
-        for (name, value) in [
-            ("council", query.council.map { Data($0.bytes) }), ("tag", query.tag.map { Data($0.lowercased().utf8) }),
+        for (name, values) in [
+            ("council", query.councils.map(ids)), ("tag", query.tag.map { [Data($0.lowercased().utf8)] }),
         ] {
-            guard let value else { continue }
-            condition(
+            guard let values else { continue }
+            conditions.append(
                 """
-                EXISTS (SELECT 1 FROM facet x WHERE x.partnership = v.partnership AND x.name = ? AND x.value = ?
-                    AND x.sequence = v.sequence)
-                """, name, value)
+                EXISTS (SELECT 1 FROM facet x WHERE x.partnership = v.partnership AND x.name = ?
+                    AND x.value IN (\(marks(values.count))) AND x.sequence = v.sequence)
+                """)
+            arguments += [name] + StatementArguments(values)
         }
         // SQLite's own "lower" knows English letters only, and plans are written in Welsh too.
         if let status = query.status { condition("swiftLowercaseString(v.status) = ?", status.lowercased()) }
@@ -81,15 +82,21 @@ struct ListSQL {
 
     /// Puts the records in order and cuts out what is to be shown.
     mutating func cut(_ query: Query) {
+        let down = query.isDescending ? " DESC" : ""
         let order =
             switch query.order {
-            case .due: "v.due NULLS LAST, v.number, v.kind"
+            case .due: "v.due\(down) NULLS LAST, v.number, v.kind"
             case .reference:
                 // What hangs under a record, or stood in a plan, is sorted; going through all references in order would be
                 // longer. What stands in a plan now has an index in this order.
                 query.parent == nil && query.owners == nil && (query.plan == nil || query.isPlanInOrder)
-                    ? "v.kind, v.number" : "+v.kind, v.number"
-            case .changed: "v.sequence DESC"
+                    ? "v.kind\(down), v.number\(down)" : "+v.kind\(down), v.number\(down)"
+            case .changed: query.isDescending ? "v.sequence" : "v.sequence DESC"
+            case .title: "lower(v.title)\(down), v.number, v.kind"
+            case .status: "lower(v.status)\(down) NULLS LAST, v.number, v.kind"
+            case .original: "v.original\(down) NULLS LAST, v.number, v.kind"
+            case .said: "v.said\(down) NULLS LAST, v.number, v.kind"
+            case .updates: "v.updates\(down), v.number, v.kind"
             }
         source += " ORDER BY \(order)"
         if query.limit != nil || query.offset > 0 {

@@ -1,5 +1,5 @@
 /// Somebody who answers for promises: by name, or by initials for as long as no paper says whose they are.
-public struct Person: RecordContent {
+public struct Person: MergeableContent {
     /// The kind of record that keeps it.
     public static let recordKind = RecordKind.person
     /// The full name; the initials where nothing more is known.
@@ -22,6 +22,9 @@ public struct Person: RecordContent {
 
     /// The name.
     public var text: String { name }
+
+    /// Takes over the post where none is known.
+    public mutating func complete(from other: Person) { post = post ?? other.post }
 
     /// Lists what is known of the person.
     public func describe(into list: inout FieldList) {

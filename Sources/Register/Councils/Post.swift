@@ -1,5 +1,5 @@
 /// A post or team that answers for promises, whoever holds it: "Head of Housing", "Benefits Team".
-public struct Post: RecordContent {
+public struct Post: MergeableContent {
     /// The kind of record that keeps it.
     public static let recordKind = RecordKind.post
     /// As papers print it.

@@ -26,6 +26,7 @@ public enum RuleProblem: Error, Sendable, Hashable, CustomStringConvertible {
     case mergeIntoItself
     case alreadyMerged(into: String)
     case notMergeable(RecordKind, RecordKind)
+    case notMerged
 
     /// The problem in words, without the record's reference.
     public var description: String {
@@ -73,7 +74,8 @@ public enum RuleProblem: Error, Sendable, Hashable, CustomStringConvertible {
         case .linkToItself: "A record cannot be linked to itself. Name two records."
         case .mergeIntoItself: "The two are one record already. Name two."
         case .notMergeable(let one, let other):
-            "\(one.name(count: 1).withArticle.capitalisedFirst) and \(other.name(count: 1).withArticle) cannot be one. Name two people or two posts."
+            "\(one.name(count: 1).withArticle.capitalisedFirst) and \(other.name(count: 1).withArticle) cannot be one. Name two people, two posts or two councils."
+        case .notMerged: "It was not merged with another, so there is nothing to take apart."
         case .alreadyMerged(let into): "It was merged into \(into) already. Name that one instead."
         }
     }

@@ -28,7 +28,8 @@ enum Export {
             throw Refusal.bad("There is no file of the kind “\(text)”. Ask for csv or json.")
         }
         guard rows.count <= most else {
-            throw Refusal.bad("There are more than \(most) rows. Narrow the list, or use: goldthread export")
+            throw Refusal.bad(
+                "There are more than \(most) rows, and a file holds no more. Narrow the list, and take several files.")
         }
         let file = name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
         return Response(

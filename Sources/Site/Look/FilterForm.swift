@@ -36,7 +36,7 @@ struct FilterForm {
                 some(&html, "council", "Council", choices.councils, filters.council)
                 some(&html, "status", "Reported", choices.statuses, filters.status, atLeast: 1)
                 some(&html, "tag", "Tag", choices.tags, filters.tag, atLeast: 1)
-                html.select("sort", "Order", Self.orders, chosen: filters.order?.rawValue)
+                html.select("sort", "Order", orders, chosen: filters.sort?.text)
                 html(.div, .class("field")) { html in
                     html(.label, .for("as-at"), text: "As at")
                     html(.input, .id("as-at"), .name("as-at"), .type("date"), .value(visit.asAtText))
@@ -77,9 +77,18 @@ struct FilterForm {
 
     private static let standings = Options.any(StandingFilter.Kind.allCases.map { ($0.rawValue, $0.words) })
 
-    private static let orders = Options([
+    private static let usualOrders = [
         ("", "Usual"), ("due", "Due day"), ("reference", "As in the paper"), ("changed", "Last changed"),
-    ])
+    ]
+    private static let orders = Options(usualOrders)
+
+    /// The usual ones, and that of a head of the table where somebody chose it.
+    private var orders: Options {
+        guard let sort = filters.sort?.text, !Self.usualOrders.contains(where: { $0.0 == sort }) else {
+            return Self.orders
+        }
+        return Options(Self.usualOrders + [(sort, "By a column of the table")])
+    }
 }
 
 /// What the filters of a list offer.
@@ -107,7 +116,7 @@ struct FilterChoices: Sendable {
     /// What narrows the records of all plans: everybody, as far as they can be chosen from, and all councils.
     static func ofEverything(_ visit: Visit, in reader: any LedgerReader) throws -> FilterChoices {
         try remembered(visit, nil, reader) {
-            let people = try rows([.person, .post], visit.asAt, reader).filter { $0.mergedInto == nil }
+            let people = try rows([.person, .post], visit.asAt, reader)
             return FilterChoices(
                 owners: sorted(people), councils: choices(try rows([.council], visit.asAt, reader)),
                 tags: try tags(visit, reader))
@@ -122,7 +131,7 @@ struct FilterChoices: Sendable {
     ) throws -> [Row] {
         var query = Query(kinds: kinds)
         (query.asAt, query.plan, query.limit, query.wantsTotal, query.order) = (asAt, plan, most, false, .reference)
-        return try reader.list(query).rows
+        return try reader.list(query).rows.filter { $0.mergedInto == nil }
     }
 
     private static func tags(_ visit: Visit, _ reader: any LedgerReader) throws -> Options {

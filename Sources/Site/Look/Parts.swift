@@ -42,6 +42,14 @@ extension HTML {
         self(.time, .datetime(day.description), text: isShort ? day.shortWords : day.words)
     }
 
+    /// A link whose words say more to those who do not see what stands around it.
+    mutating func link(_ address: Address, _ words: String, unseen more: String) {
+        self(.a, .href(address)) { html in
+            html.text(words)
+            html(.span, .class("unseen"), text: more)
+        }
+    }
+
     /// Rows of a name and what it is.
     mutating func summary(_ rows: [(String, (inout HTML) -> Void)]) {
         self(.dl, .class("summary")) { html in

@@ -18,6 +18,8 @@ struct RecordTable {
     /// Tables as they were written before, and how often the ledger's memory was emptied.
     let written: WrittenTables
     let generation: Int
+    /// Heads that put the rows in order; nil where the list is too long for every order.
+    var heads: SortHeads?
 
     /// What a column shows.
     enum Column: String, CaseIterable, Sendable {
@@ -34,6 +36,18 @@ struct RecordTable {
             case .status: "Reported"
             case .said: "Last said"
             case .updates: "Updates"
+            }
+        }
+
+        /// What the rows can be put in order by; nil where a cell holds several things.
+        var order: Query.Order? {
+            switch self {
+            case .number, .plan, .owner, .standing: nil
+            case .due: .due
+            case .original: .original
+            case .status: .status
+            case .said: .said
+            case .updates: .updates
             }
         }
 
@@ -68,13 +82,20 @@ struct RecordTable {
                 html(.caption, .class("unseen"), text: caption)
                 html(.thead) { html in
                     html(.tr) { html in
-                        html(.th, .scope(.col), text: "Ref")
-                        html(.th, .scope(.col), .class("what"), text: "What")
-                        for column in shown { html(.th, .scope(.col), text: column.title) }
+                        head(&html, "Ref", .reference)
+                        head(&html, "What", .title, className: "what")
+                        for column in shown { head(&html, column.title, column.order) }
                     }
                 }
                 html.add(written(shown))
             }
+        }
+    }
+
+    private func head(_ html: inout HTML, _ title: String, _ order: Query.Order?, className: String? = nil) {
+        guard let heads, let order else { return html(.th, .scope(.col), .class(className), text: title) }
+        html(.th, .scope(.col), .class(className), .aria("sort", heads.direction(of: order))) { html in
+            html(.a, .href(heads.address(for: order)), text: title)
         }
     }
 

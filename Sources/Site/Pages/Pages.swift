@@ -76,7 +76,8 @@ enum Pages {
             return try await AccountPages.answer(visit)
         case .keeping, .settings, .saveSettings, .accounts, .invite, .sendInvitation, .keptAccount, .changeAccount,
             .newLink, .forgetFailures, .removeSecondFactor, .councils, .people, .newName, .addName, .keptName,
-            .saveName, .merging, .merge, .keptPlans, .planSettings, .savePlanSettings, .scheme, .saveScheme:
+            .saveName, .merging, .merge, .unmerge, .splitting, .split, .keptPlans, .planSettings, .savePlanSettings,
+            .scheme, .saveScheme:
             return try await KeepingPages.answer(visit)
         }
     }

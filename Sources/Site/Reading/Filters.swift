@@ -30,7 +30,8 @@ struct Filters: Sendable {
     var tag: String? { fields["tag"] }
     var words: String? { fields["text"] }
     var standing: StandingFilter.Kind? { fields["standing"].flatMap(StandingFilter.Kind.init(rawValue:)) }
-    var order: Query.Order? { fields["sort"].flatMap(Query.Order.init(rawValue:)) }
+    var sort: Sort? { fields["sort"].flatMap(Sort.init) }
+    var order: Query.Order? { sort?.order }
 
     /// Whether anything is narrowed.
     var areSet: Bool {
@@ -48,12 +49,18 @@ struct Filters: Sendable {
         // One more than a file may hold shows that there are too many.
         if wantsAll { (query.limit, query.offset, query.wantsTotal) = (Export.most + 1, 0, false) }
         if isOnePage { (query.limit, query.offset) = (Filters.mostOnOnePage, 0) }
-        query.order = order ?? (kinds.contains { $0.isPromise } ? .due : .reference)
+        query.order = kinds.contains { $0.isPromise } ? .due : .reference
+        // What no index is for is put in order within a plan alone.
+        if let sort, plan != nil || sort.order.isIndexed {
+            (query.order, query.isDescending) = (sort.order, sort.isDescending)
+        }
         query.standing = standing.map { StandingFilter($0, on: day) }
         (query.status, query.tag) = (status, tag)
         if let owner { query.owners = try reader.identities(of: Filters.named(owner, asAt, reader), asAt) }
         if let theme { query.themes = [try Filters.named(theme, asAt, reader)] }
-        if let council { query.council = try Filters.named(council, asAt, reader) }
+        if let council {
+            query.councils = try reader.identities(of: Filters.named(council, asAt, reader), asAt)
+        }
         if let words {
             guard let found = SearchWords(words) else { throw Refusal.bad("“\(words)” holds no word to look for.") }
             query.text = found

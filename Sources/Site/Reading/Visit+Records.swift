@@ -19,9 +19,13 @@ extension Visit {
         let key = KnownPlan.Key(reference: self.part(part), readable: readable)
         let grounds = try Grounds(self, reader)
         if asAt == .now, let known = site.plans.find(key, on: grounds) { return known }
-        let (row, record) = try record(part, [.plan], reader)
+        let (row, record, entry) = try kept(part, [.plan], reader)
         guard let plan = record.content as? Plan else { throw Refusal.notFound("That is no plan.") }
-        let known = KnownPlan(row: row, plan: plan)
+        let known = KnownPlan(
+            row: row, plan: plan,
+            takenBack: record.withdrawal.map {
+                "It was taken back by \(entry.actor) on \(LondonTime.day(of: entry.at).words): \($0.reason)."
+            })
         if asAt == .now { site.plans.keep(known, for: key, on: grounds) }
         return known
     }
@@ -64,6 +68,8 @@ extension Visit {
 struct KnownPlan: Sendable {
     let row: Row
     let plan: Plan
+    /// Who took it back, when and why, where somebody did.
+    let takenBack: String?
 
     /// Which plan, for whom.
     struct Key: Hashable {

@@ -29,7 +29,7 @@ enum Endpoint: String, CaseIterable, Sendable {
     // For administrators.
     case keeping, settings, saveSettings
     case accounts, invite, sendInvitation, keptAccount, changeAccount, newLink, forgetFailures, removeSecondFactor
-    case councils, people, newName, addName, keptName, saveName, merging, merge
+    case councils, people, newName, addName, keptName, saveName, merging, merge, unmerge, splitting, split
     case keptPlans, planSettings, savePlanSettings, scheme, saveScheme
 
     /// How it is asked for.
@@ -43,7 +43,7 @@ enum Endpoint: String, CaseIterable, Sendable {
             .endSecondFactor, .renewRecoveryCodes:
             .post
         case .saveSettings, .sendInvitation, .changeAccount, .newLink, .forgetFailures, .removeSecondFactor, .addName,
-            .saveName, .merge, .savePlanSettings, .saveScheme:
+            .saveName, .merge, .unmerge, .split, .savePlanSettings, .saveScheme:
             .post
         default: .get
         }
@@ -109,6 +109,8 @@ enum Endpoint: String, CaseIterable, Sendable {
         case .newName, .addName: "/keeping/add/{kind}"
         case .keptName, .saveName: "/keeping/names/{reference}"
         case .merging, .merge: "/keeping/names/{reference}/merge"
+        case .unmerge: "/keeping/names/{reference}/unmerge"
+        case .splitting, .split: "/keeping/names/{reference}/split"
         case .keptPlans: "/keeping/plans"
         case .planSettings, .savePlanSettings: "/keeping/plans/{plan}"
         case .scheme, .saveScheme: "/keeping/plans/{plan}/scheme"
@@ -132,8 +134,8 @@ enum Endpoint: String, CaseIterable, Sendable {
             .reading
         case .keeping, .settings, .saveSettings, .accounts, .invite, .sendInvitation, .keptAccount, .changeAccount,
             .newLink, .forgetFailures, .removeSecondFactor, .councils, .people, .newName, .addName, .keptName,
-            .saveName,
-            .merging, .merge, .keptPlans, .planSettings, .savePlanSettings, .scheme, .saveScheme:
+            .saveName, .merging, .merge, .unmerge, .splitting, .split, .keptPlans, .planSettings, .savePlanSettings,
+            .scheme, .saveScheme:
             .administering
         }
     }

@@ -32,6 +32,8 @@ public struct Site: Sendable {
     let overviews = Remembered<Grounds, Overview.Key, Overview>(room: 100)
     /// Whoever was merged into the person that an account is, by the state of the ledger.
     let parties = Remembered<Int, RecordID, Set<RecordID>>(room: 10_000)
+    /// Records of a kind that were merged, each with all that are one with it, by the state of the ledger.
+    let merged = Remembered<Int, RecordKind, [RecordID: Set<RecordID>]>(room: 16)
 
     /// A site.
     /// - Parameters:

@@ -124,7 +124,17 @@ struct SiteRouter {
             let session = try await site.access.session(token)
         else { return nil }
         let parties = try await parties(of: session.account, mark: mark)
-        return Visitor(session: session, rights: session.rights(alsoAs: parties), token: token)
+        let merged = try await mergedCouncils(for: session.account, mark: mark)
+        return Visitor(session: session, rights: session.rights(alsoAs: parties, merged: merged), token: token)
+    }
+
+    /// Councils that turned out to be one, each with all of them; nothing for an account whose roles are at none.
+    private func mergedCouncils(for account: Account, mark: Int) async throws -> [RecordID: Set<RecordID>] {
+        guard account.details.grants.contains(where: { $0.council != nil }) else { return [:] }
+        if let known = site.merged.find(.council, on: mark) { return known }
+        let merged = try await site.ledger.read { try $0.merged(.council, .now) }
+        site.merged.keep(merged, for: .council, on: mark)
+        return merged
     }
 
     /// Whoever was merged into the person that an account is.

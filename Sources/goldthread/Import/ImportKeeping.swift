@@ -149,7 +149,7 @@ struct ImportKeeping {
                 "\(problems) \(problems == 1 ? "thing" : "things") in print cannot be so; goldthread import --dry-run lists them."
             )
         }
-        for note in proposal.notes { note.wrapped(to: Terminal.width, lead: "! ").forEach(out) }
+        for note in proposal.notes { note.words.wrapped(to: Terminal.width, lead: "! ").forEach(out) }
     }
 
     private func list(_ counts: [RecordKind: Int]) {
@@ -177,4 +177,16 @@ struct ImportKeeping {
     }
 
     private func out(_ line: String) { Terminal.standardOutput.line(line) }
+}
+
+extension Proposal.Note {
+    /// The doubt, and the command that resolves it.
+    fileprivate var words: String {
+        switch self {
+        case .mayBe(let initials, let name):
+            "\(initials) may be \(name). If so: goldthread people merge \(initials) \"\(name)\""
+        case .sharedInitials(let initials):
+            "\(initials) stands in papers of another council too and is taken for one person. If they are two, the site takes them apart, under People and posts."
+        }
+    }
 }

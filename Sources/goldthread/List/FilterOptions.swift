@@ -35,16 +35,19 @@ struct FilterOptions: ParsableArguments {
     @Option(help: "Words to be found in it; \"quoted words\" in that order, word* for longer ones, -word for none.")
     var text: String?
 
-    @Option(help: "The order: due, reference or changed (newest first).")
+    @Option(
+        help:
+            "The order: due, reference, changed (newest first), title, status, original (first due day), said or updates."
+    )
     var sort: Query.Order?
 
     func query(_ kinds: [RecordKind], in session: Session) async throws -> Query {
         var query = Query(kinds: kinds)
         query.asAt = session.asAt
         if let plan { query.plan = try await session.find(plan, [.plan]).id }
-        if let owner { query.owners = try await session.owners(owner) }
+        if let owner { query.owners = try await session.identities(owner, [.person, .post]) }
         if let theme { query.themes = try await themes(theme, in: session) }
-        if let council { query.council = try await session.find(council, [.council]).id }
+        if let council { query.councils = try await session.identities(council, [.council]) }
         (query.tag, query.status, query.dueBefore) = (tag, status, dueBefore)
         query.standing = standing.map { StandingFilter($0, on: session.today) }
         if let text {

@@ -130,41 +130,20 @@ struct PeopleMerge: AsyncParsableCommand {
             guard let from = try await session.ledger.entry(first.id, .now),
                 let into = try await session.ledger.entry(second.id, .now)
             else { return }
-            let (one, other) = (try from.record(), try into.record())
-            let result = try session.applying(to: from.reference) { () throws(RuleProblem) in
-                try Merging.merge(one, id: from.id, into: other, otherID: into.id)
-            }
-            let changes = [
-                Commit.Change(from.id, seen: from.version, result.merged),
-                Commit.Change(into.id, seen: into.version, result.kept),
-            ]
-            _ = try await session.append(
-                changes + follow(from.id, to: into.id, session), by: writing.actor,
-                reason: "\(one.text) (\(from.reference)) is \(other.text) (\(into.reference))")
-            Terminal.standardOutput.line(
-                "\(one.text) is \(other.text) (\(into.reference)) from now on; both histories stay.")
-        }
-    }
-}
-
-extension PeopleMerge {
-    /// Whoever was merged into the one that goes points to the one that stays from now on.
-    private func follow(_ gone: RecordID, to stays: RecordID, _ session: Session) async throws -> [Commit.Change] {
-        try await session.ledger.read { reader in
-            var query = Query(kinds: [.person, .post])
-            query.parent = gone
-            return try reader.list(query).rows.compactMap { row in
-                guard let entry = try reader.entry(row.id, .now) else { return nil }
-                var record = try entry.record()
-                if var person = record.content as? Person {
-                    person.mergedInto = stays
-                    record.content = person
-                } else if var post = record.content as? Post {
-                    post.mergedInto = stays
-                    record.content = post
+            let (one, other) = (try from.record().text, try into.record().text)
+            let merging = try await session.ledger.read { reader -> Result<[Commit.Change], RuleProblem> in
+                do {
+                    return .success(try reader.merging(from, into: into))
+                } catch let problem as RuleProblem {
+                    return .failure(problem)
                 }
-                return Commit.Change(entry.id, seen: entry.version, record)
             }
+            let changes = try session.applying(to: from.reference) { () throws(RuleProblem) in try merging.get() }
+            _ = try await session.append(
+                changes, by: writing.actor,
+                reason: "\(one) (\(from.reference)) is \(other) (\(into.reference))")
+            Terminal.standardOutput.line(
+                "\(one) is \(other) (\(into.reference)) from now on; both histories stay.")
         }
     }
 }

@@ -83,9 +83,9 @@ struct Session {
         throw CommandFailure("\"\(text)\" could be \(found.count) records. Name one by its reference:\n\(names)")
     }
 
-    /// A person or post with everybody who was merged into them, in whose names promises stand.
-    func owners(_ text: String) async throws -> [RecordID] {
-        let row = try await find(text, [.person, .post])
+    /// A person, a post or a council with everything that was merged into it, under whose names records stand.
+    func identities(_ text: String, _ kinds: [RecordKind]) async throws -> [RecordID] {
+        let row = try await find(text, kinds)
         let asAt = asAt
         return try await ledger.read { try $0.identities(of: row.id, asAt) }
     }
@@ -99,6 +99,6 @@ struct Session {
 }
 
 extension Row {
-    /// Whether it is a person or post that was merged into another.
+    /// Whether it is a person, a post or a council that was merged into another.
     var isMerged: Bool { mergedInto != nil }
 }

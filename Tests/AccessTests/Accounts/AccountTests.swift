@@ -22,6 +22,17 @@ import Testing
         #expect(account.rights(alsoAs: [.number(8)]).parties == [.number(7), .number(8)])
     }
 
+    @Test func `a role at a council is one at all that are the same`() async throws {
+        let test = try TestBook()
+        try await test.administrator()
+        let details = AccountDetails(
+            address: try .of("ben@harrowmere.example"), name: "Ben Shaw", grants: [Grant(.officer, at: .number(5))])
+        let account = try await test.book.invite(details).account
+        let merged: [RecordID: Set<RecordID>] = [.number(5): [.number(5), .number(6)], .number(7): [.number(7)]]
+        #expect(account.rights(merged: merged).scope(of: .edit) == .councils([.number(5), .number(6)]))
+        #expect(account.rights().scope(of: .edit) == .councils([.number(5)]))
+    }
+
     @Test func `an address belongs to one account, in any case`() async throws {
         let test = try TestBook()
         let ann = try await test.administrator()

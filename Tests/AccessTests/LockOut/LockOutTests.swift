@@ -47,6 +47,21 @@ import Testing
         }
     }
 
+    @Test func `an administrator is told who is locked out and until when, and ends it`() async throws {
+        let test = try await Self.book()
+        let ann = try #require(try await test.book.accounts().first).id
+        for _ in 1...4 { _ = await Self.outcome(test, "wrong") }
+        #expect(try await test.book.lockedOut() == [:])
+        _ = await Self.outcome(test, "wrong")
+        let end = Timestamp(microseconds: test.clock.now.microseconds + 30 * 1_000_000)
+        #expect(try await test.book.lockedOut() == [ann: end])
+        try await test.book.forgetFailures(of: ann)
+        #expect(try await test.book.lockedOut() == [:])
+        for _ in 1...5 { _ = await Self.outcome(test, "wrong") }
+        test.clock.advance(30)
+        #expect(try await test.book.lockedOut() == [:])
+    }
+
     @Test func `success forgets the failures of an account`() async throws {
         let test = try await Self.book()
         for _ in 1...3 {

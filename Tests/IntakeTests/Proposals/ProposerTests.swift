@@ -175,7 +175,54 @@ import Testing
             "Kate Hall (KH) keeps this plan.", with: "Report author: Kate Hall\nEmail: k.hall@amberley.example\n")
         let proposal = try Self.propose([("plan.txt", text)])
         #expect(Set(Self.records(Person.self, proposal).map(\.1.text)) == ["KH", "Kate Hall"])
-        #expect(proposal.notes == ["KH may be Kate Hall. If so: goldthread people merge KH \"Kate Hall\""])
+        #expect(proposal.notes == [.mayBe(initials: "KH", name: "Kate Hall")])
+    }
+
+    @Test func `initials that papers of two councils print are one person, and somebody is told`() throws {
+        let text = Self.plan.replacing("Kate Hall (KH) keeps this plan.", with: "")
+        let first = try Self.propose([("plan.txt", text)])
+        let elsewhere = text.replacing("Amberley", with: "Wexcombe").replacing("Peer Challenge", with: "Housing")
+        let second = try Self.propose([("other.txt", elsewhere)], holding: Self.holdings(first))
+        #expect(second.notes.contains(.sharedInitials("KH")))
+        #expect(Self.records(Person.self, second).isEmpty)
+        let same = try Self.propose([("other.txt", text)], holding: Self.holdings(first))
+        #expect(!same.notes.contains(.sharedInitials("KH")))
+    }
+
+    @Test func `a saving of both councils is of each, and no council is called so`() throws {
+        let text = """
+            Amberley District Council and Wexcombe Borough Council
+
+            Shared Services Board
+
+            Savings
+
+            | Saving | Council | Amount |
+            | --- | --- | --- |
+            | Share one payroll team | Both | £20,000 |
+            | Close the depot | Amberley District Council | £10,000 |
+
+            """
+        let proposal = try Self.propose([("savings.txt", text)])
+        let councils = Self.records(Council.self, proposal)
+        #expect(councils.map(\.1.text) == ["Amberley District Council", "Wexcombe Borough Council"])
+        #expect(Self.records(Saving.self, proposal).first?.1.councils == councils.map(\.0))
+    }
+
+    @Test func `what papers call by the name of a council that was merged is the other's`() throws {
+        let first = try Self.propose([("plan.txt", Self.plan)])
+        var holdings = Self.holdings(first)
+        let index = try #require(holdings.parties.firstIndex { $0.record.kind == .council })
+        let other = RecordID(milliseconds: 9_000, chance: (9, 9))
+        holdings.parties[index].record = Merging.pointed(holdings.parties[index].record, to: other)
+        holdings.parties.append(
+            .init(
+                id: other, reference: Reference(.council, 2), version: 1,
+                record: Record(Council(name: "Amberley and Vale Council"))))
+        let second = try Self.propose(
+            [("plan.txt", Self.plan.replacing("Peer Challenge", with: "Housing"))], holding: holdings)
+        #expect(Self.records(Council.self, second).isEmpty)
+        #expect(Self.records(Plan.self, second).map(\.1.councils) == [[other]])
     }
 
     @Test func `actions are linked to the recommendations of a review in the same set, which owns them`() throws {

@@ -51,7 +51,9 @@ import Testing
         ("owner", [11, 10], { $0.owners = [bob] }),
         ("either owner, each record once", [11, 10], { $0.owners = [ann, bob] }),
         ("nobody", [], { $0.owners = [] }),
-        ("council", [11, 12], { $0.council = council }),
+        ("council", [11, 12], { $0.councils = [council] }),
+        ("either council, each record once", [11, 12], { $0.councils = [council, .number(98)] }),
+        ("no council at all", [], { $0.councils = [] }),
         ("tag in any letters", [10, 12], { $0.tag = "CpC" }),
         ("status in any letters", [10, 12], { $0.status = "ON TARGET" }),
         ("due on or before", [11, 13], { $0.dueBefore = .on("2027-01-31") }),
@@ -82,6 +84,8 @@ import Testing
             try await ledger.append(11, seen: 1, .action("Repair the roof", due: "31 January 2027"))
             let orders: [(Query.Order, [Int])] = [
                 (.due, [11, 13, 10, 14, 12]), (.reference, [10, 11, 12, 13, 14]), (.changed, [11, 14, 13, 12, 10]),
+                (.title, [12, 14, 10, 13, 11]), (.status, [10, 12, 14, 11, 13]), (.original, [11, 13, 10, 14, 12]),
+                (.said, [10, 14, 11, 12, 13]), (.updates, [10, 14, 11, 12, 13]),
             ]
             for (order, expected) in orders {
                 for limit in [nil, 0, 1, 2, 3, 100] {
@@ -94,6 +98,22 @@ import Testing
                         #expect(page.total == expected.count)
                     }
                 }
+            }
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `an order is turned round, and what has nothing to be put in order by stays last`(engine: Engine) async throws
+    {
+        try await engine.withLedger { ledger in
+            try await Self.fill(ledger)
+            for (order, expected) in [
+                (.due, [10, 11, 13, 12]), (.reference, [13, 12, 11, 10]), (.changed, [10, 11, 12, 13]),
+                (.title, [11, 13, 10, 12]), (.status, [10, 12, 11, 13]),
+            ] as [(Query.Order, [Int])] {
+                var query = Query(kinds: [.action])
+                (query.order, query.isDescending) = (order, true)
+                #expect(try await ledger.list(query).rows.map(\.id.number) == expected, "\(order)")
             }
         }
     }

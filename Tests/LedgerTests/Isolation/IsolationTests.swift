@@ -75,7 +75,7 @@ import Testing
         "list": { other, _ in
             let narrowings: [(inout Query) -> Void] = [
                 { $0.plan = .number(1) }, { $0.themes = [.number(8)] }, { $0.parent = .number(4) },
-                { $0.owners = [.number(2)] }, { $0.council = .number(9) }, { $0.tag = "cpc" },
+                { $0.owners = [.number(2)] }, { $0.councils = [.number(9)] }, { $0.tag = "cpc" },
                 { $0.status = "On Target" }, { $0.dueBefore = .on("2030-01-01") }, { $0.text = SearchWords("secret") },
                 { $0.standing = StandingFilter(.overdue, on: .on("2026-11-21")) },
             ]

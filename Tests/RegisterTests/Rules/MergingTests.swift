@@ -34,6 +34,23 @@ import Testing
         #expect((kept.content as? Post)?.aliases == ["HoH"])
     }
 
+    @Test func `councils are merged as people are`() throws {
+        let (one, two) = (Record(Council(name: "HDC")), Record(Council(name: "Harrowmere District Council")))
+        let (merged, kept) = try Merging.merge(one, id: Self.one, into: two, otherID: Self.two)
+        #expect((merged.content as? Council)?.mergedInto == Self.two && merged.facts.parent == Self.two)
+        #expect(kept.facts.names == ["harrowmere district council", "hdc"])
+    }
+
+    @Test func `two that were merged are taken apart, each with its own names`() throws {
+        let (one, two) = (
+            Record(Person(name: "AL", aliases: ["A. Lee"])), Record(Person(name: "Ann Lee", aliases: ["Annie"]))
+        )
+        let result = try Merging.merge(one, id: Self.one, into: two, otherID: Self.two)
+        let (parted, kept) = try Merging.part(result.merged, from: result.kept)
+        #expect(parted == one && kept == two)
+        #expect(throws: RuleProblem.notMerged) { try Merging.part(one, from: two) }
+    }
+
     @Test func `what cannot be one is refused`() throws {
         let (person, post) = (Record(Person(name: "Ann")), Record(Post(name: "Clerk")))
         #expect(throws: RuleProblem.mergeIntoItself) {

@@ -143,7 +143,7 @@ import Testing
         #expect(RuleProblem.mergeIntoItself.description == "The two are one record already. Name two.")
         #expect(
             RuleProblem.notMergeable(.person, .post).description
-                == "A person and a post cannot be one. Name two people or two posts.")
+                == "A person and a post cannot be one. Name two people, two posts or two councils.")
         #expect(
             RuleProblem.alreadyMerged(into: "PER-4").description
                 == "It was merged into PER-4 already. Name that one instead.")

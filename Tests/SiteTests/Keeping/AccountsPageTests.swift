@@ -130,6 +130,40 @@ import Testing
         }
     }
 
+    @Test func `an account without a role is warned about wherever it is kept`() async throws {
+        let test = try await TestSite()
+        let administrator = try await test.browser([Grant(.administrator)])
+        #expect(try await !administrator.get("/keeping/accounts").text.contains("no role at any council"))
+        let ben = try await account(test, [])
+        for page in ["/keeping/accounts", "/keeping/accounts/\(ben.id)"] {
+            #expect(try await administrator.get(page).text.contains("has no role at any council"), "\(page)")
+        }
+        #expect(try await administrator.get("/keeping/accounts").text.contains("None: sees nothing"))
+        let made = try await administrator.post(
+            "/keeping/invite", ["name": "Kim Lake", "address": "kim@example.gov.uk"])
+        #expect(made.status == .ok && made.text.contains("no role at any council"))
+        var details = ben.details
+        details.isDisabled = true
+        _ = try await test.site.access.change(ben.id, seen: 1, to: details)
+        #expect(try await !administrator.get("/keeping/accounts/\(ben.id)").text.contains("no role at any council"))
+    }
+
+    @Test func `who is locked out, and until when, is shown and ended`() async throws {
+        let test = try await TestSite()
+        let administrator = try await test.browser([Grant(.administrator)])
+        _ = try await test.browser([Grant(.reader)], name: "Ben Shaw")
+        let ben = try #require(try await test.site.access.accounts().first { $0.details.name == "Ben Shaw" })
+        let page = "/keeping/accounts/\(ben.id)"
+        #expect(try await !administrator.get(page).text.contains("try again at once"))
+        for _ in 1...5 {
+            _ = try await Browser(test).post("/sign-in", ["address": ben.details.address.text, "password": "wrong"])
+        }
+        #expect(try await administrator.get("/keeping/accounts").text.contains("Locked out until 21 Nov 2026, 12:00"))
+        #expect(try await administrator.get(page).text.contains("They are locked out until 21 Nov 2026, 12:00"))
+        _ = try await administrator.post("\(page)/unlock", [:])
+        #expect(try await !administrator.get("/keeping/accounts").text.contains("Locked out"))
+    }
+
     // MARK: Administrators of a council
 
     @Test func `a council's administrator gives roles at the council and nowhere else`() async throws {

@@ -23,7 +23,7 @@ import Testing
         _ = try await add(test, "Kate Hall", aliases: ["KHX"])
         let browser = try await test.browser([Grant(.administrator)])
         let all = try await browser.get("/keeping/people").text
-        #expect(all.contains("2 in all") && all.contains("data-title=\"Answers for\">1<"))
+        #expect(all.contains("2 in all") && all.contains("/lists/action?owner=PER-1\">1<"))
         for words in ["khx", "Hall"] {
             let found = try await browser.get("/keeping/people?text=\(words)").text
             #expect(found.contains("1 match") && found.contains("Kate Hall") && !found.contains("Karen"), "\(words)")
@@ -78,7 +78,7 @@ import Testing
         let last = try #require(try await test.ledger.entry(Reference(.person, 3), .now))
         let first = try #require(try await test.ledger.entry(test.records.owner, .now))
         #expect((try first.record().content as? Person)?.mergedInto == last.id)
-        #expect(try await browser.get("/keeping/people").text.contains("data-title=\"Answers for\">1<"))
+        #expect(try await browser.get("/keeping/people").text.contains("/lists/action?owner=PER-3\">1<"))
     }
 
     @Test(arguments: [("2", "1"), ("1", "2"), ("", "")]) func `nothing is merged that was changed meanwhile`(
@@ -103,7 +103,6 @@ import Testing
         }
         #expect(try await browser.post("/keeping/names/PER-1/merge", [:]).status == .badRequest)
         #expect(try await browser.post("/keeping/names/PER-1/merge", ["into": "PER-9"]).status == .notFound)
-        #expect(try await browser.get("/keeping/names/COU-1/merge").status == .badRequest)
         #expect(try await test.ledger.head().sequence == 7)
     }
 

@@ -121,7 +121,7 @@ struct HomePage {
     private func progress(_ html: inout HTML) {
         html(.section) { html in
             html(.h2, "Progress by plan")
-            ProgressChart(plans: overview.plans, asAt: visit.asAtText).write(to: &html)
+            ProgressChart(plans: overview.plans, address: { .to($0.reference, asAt: visit.asAtText) }).write(to: &html)
             if overview.planCount > overview.plans.count {
                 html(.p) { html in
                     html.text("These have most that is overdue. ")

@@ -6,7 +6,8 @@ import Register
 /// than look.
 struct ProgressChart {
     let plans: [PlanProgress]
-    let asAt: String?
+    /// Where a plan's name leads.
+    let address: (Row) -> Address
 
     private static let width = 480.0
     private static let barHeight = 14.0
@@ -45,7 +46,7 @@ struct ProgressChart {
         html(.tr) { html in
             html(.th, .scope(.row)) { html in
                 if let row = plan.plan {
-                    html(.a, .href(.to(row.reference, asAt: asAt)), text: row.title)
+                    html(.a, .href(address(row)), text: row.title)
                 } else {
                     html.text("In no plan")
                 }

@@ -99,7 +99,7 @@ struct ReviewOverview {
             } else {
                 html(.li, "The rest of this paper was decided before, and stays as it is.")
             }
-            for note in proposal.notes.prefix(6) { html(.li, note) }
+            for note in proposal.notes.prefix(6) { html(.li) { $0.doubt(note, visit) } }
         }
     }
 

@@ -17,8 +17,8 @@ struct KeepingPage {
                 var counts: [RecordKind: Int] = [:]
                 for kind in [RecordKind.council, .body, .person, .post, .plan] {
                     var query = Query(kinds: [kind])
-                    query.limit = 1
-                    counts[kind] = try reader.list(query).total
+                    query.wantsTotal = false
+                    counts[kind] = try reader.list(query).rows.count { $0.mergedInto == nil }
                 }
                 return counts
             })

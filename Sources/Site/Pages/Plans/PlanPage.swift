@@ -7,6 +7,7 @@ struct PlanPage {
     let visit: Visit
     let row: Row
     let plan: Plan
+    let takenBack: String?
     let view: View
     let filters: Filters
     let kinds: [RecordKind]
@@ -54,7 +55,8 @@ struct PlanPage {
             let page = try reader.list(query)
             let names = try visit.names(of: query, page.rows, reader)
             return PlanPage(
-                visit: visit, row: row, plan: plan, view: view, filters: filters, kinds: kinds, page: page,
+                visit: visit, row: row, plan: plan, takenBack: known.takenBack, view: view, filters: filters,
+                kinds: kinds, page: page,
                 names: names, progress: PlanProgress.all(tallies, names).first ?? PlanProgress(),
                 choices: try FilterChoices.of(row, plan.scheme, visit, in: reader),
                 counts: counts, load: view == .owners ? OwnerLoad.all(page.rows, names, on: day) : [])
@@ -75,6 +77,17 @@ struct PlanPage {
     var html: HTML {
         Frame(title: row.title, section: .plans, isWide: true).page(for: visit) { html in
             html.heading(row.title, over: "Plan \(row.reference)")
+            if let takenBack {
+                html(.div, .class("warning")) { html in
+                    html(.p) { html in
+                        html.text("\(takenBack) Its records went with it: they are in no list any more, and stay on ")
+                        html(.a, .href(.to(.planChanges, row.reference.description)), text: "record")
+                        html.text(".")
+                    }
+                }
+                // There is nothing to narrow or to put in order.
+                if page.total == 0, counts.isEmpty { return }
+            }
             headline(&html)
             tabs(&html)
             FilterForm(
@@ -154,7 +167,8 @@ struct PlanPage {
             rows: page.rows, names: names, today: visit.day, columns: columns, scheme: plan.scheme,
             schemeVersion: row.sequence,
             asAt: visit.asAtText, groupsByTheme: filters.order == nil, written: visit.site.writtenTables,
-            generation: visit.site.memory.generation
+            generation: visit.site.memory.generation,
+            heads: SortHeads(visit, by: filters.sort)
         ).write(to: &html, caption: "\(kinds[0].name(count: 2).capitalisedFirst) of \(row.title)")
         html.pages(visit, filters, total: page.total)
         html.files(visit)

@@ -25,7 +25,7 @@ struct PlansPage {
             if plans.isEmpty {
                 html(.p, "There is no plan yet. Plans come out of papers: bring in an action plan or a review.")
             } else {
-                ProgressChart(plans: plans, asAt: visit.asAtText).write(to: &html)
+                ProgressChart(plans: plans, address: { .to($0.reference, asAt: visit.asAtText) }).write(to: &html)
                 html.files(visit)
             }
         }

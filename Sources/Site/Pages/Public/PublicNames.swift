@@ -28,7 +28,7 @@ struct PublicNames: Sendable {
         var (id, seen) = (id, Set<RecordID>())
         var content = try reader.entry(id, .now)?.record().content
         // A person who was merged stands for the other, whose record counts.
-        while seen.insert(id).inserted, let into = (content as? Person)?.mergedInto ?? (content as? Post)?.mergedInto {
+        while seen.insert(id).inserted, let into = (content as? any MergeableContent)?.mergedInto {
             id = into
             content = try reader.entry(id, .now)?.record().content
         }

@@ -9,12 +9,12 @@ struct PublicPlansPage {
 
     static func read(_ visit: Visit) async throws -> PublicPlansPage {
         try await visit.readWhole { reader in
-            let plans = try Published(in: reader).plans.map { row, since in
+            let plans = try Published(in: reader).plans.map { row, _, since in
                 let tallies = try reader.tally(TallyQuestion(on: visit.today, plan: row.id))
                 let counts = tallies.filter { $0.kind.isPromise }.reduce(into: Tally(kind: .action)) {
                     $0.add($1)
                 }
-                return PublicPlan(row, counts, since: since)
+                return PublicPlan(row, counts, since: since, updated: try Published.updated(row, reader))
             }
             return PublicPlansPage(visit: visit, plans: plans)
         }
@@ -31,7 +31,7 @@ struct PublicPlansPage {
                 html(.caption, .class("unseen"), text: "Published plans")
                 html(.thead) { html in
                     html(.tr) { html in
-                        for title in ["Plan", "Promises", "Finished", "Overdue", "Published"] {
+                        for title in ["Plan", "Promises", "Finished", "Overdue", "Last updated", "Published"] {
                             html(.th, .scope(.col), text: title)
                         }
                     }
@@ -45,6 +45,9 @@ struct PublicPlansPage {
                             html(.td, .data("title", "Promises"), text: "\(plan.promises)")
                             html(.td, .data("title", "Finished"), text: "\(plan.finished)")
                             html(.td, .data("title", "Overdue"), text: "\(plan.overdue)")
+                            html(.td, .data("title", "Last updated")) { html in
+                                if let day = plan.updated { html.day(day) }
+                            }
                             html(.td, .data("title", "Published")) { $0.day(plan.published) }
                         }
                     }
@@ -64,18 +67,25 @@ struct PublicPlan: ExportRow, Sendable {
     let overdue: Int
     /// Since when.
     let published: Day
+    /// When something in it was last changed.
+    let updated: Day?
 
-    init(_ row: Row, _ counts: Tally, since: Day) {
-        (reference, title, published) = (row.reference.description, row.title, since)
+    init(_ row: Row, _ counts: Tally, since: Day, updated: Day?) {
+        (reference, title, published, self.updated) = (row.reference.description, row.title, since, updated)
         (promises, finished, overdue) = (counts.count, counts.finished, counts.overdue)
     }
 
     /// Every field that may be public.
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case reference, title, promises, finished, overdue, published
+        case reference, title, promises, finished, overdue, published, updated
     }
 
     static let titles = CodingKeys.allCases.map(\.rawValue)
 
-    var cells: [String] { [reference, title, "\(promises)", "\(finished)", "\(overdue)", published.description] }
+    var cells: [String] {
+        [
+            reference, title, "\(promises)", "\(finished)", "\(overdue)", published.description,
+            updated?.description ?? "",
+        ]
+    }
 }

@@ -15,6 +15,8 @@ struct RecordPage {
     let printed: PrintedPlace?
     /// What became of the paper, where it is an import.
     let outcome: ImportOutcome?
+    /// What a person or post answers for; nil for all else.
+    let promises: PromiseCounts?
 
     static func read(_ visit: Visit) async throws -> RecordPage {
         let asAt = visit.asAt
@@ -24,7 +26,9 @@ struct RecordPage {
             let plan = try record.plan.flatMap { try reader.entry($0, asAt)?.record().content as? Plan }
             return RecordPage(
                 visit: visit, row: row, thread: thread, names: try names(thread, reader, asAt), scheme: plan?.scheme,
-                printed: try PrintedPlace(thread, reader), outcome: try ImportOutcome(thread, reader, asAt))
+                printed: try PrintedPlace(thread, reader), outcome: try ImportOutcome(thread, reader, asAt),
+                promises: [.person, .post].contains(row.reference.kind)
+                    ? try PromiseCounts(of: row, on: visit.day, asAt, in: reader) : nil)
         }
     }
 
@@ -71,6 +75,7 @@ struct RecordPage {
             if let withdrawal = record.withdrawal {
                 html(.p, .class("warning"), text: "Taken back: \(withdrawal.reason)")
             }
+            if let promises { html(.p, .class("lead")) { promises.write(to: &$0, asAt: visit.asAtText) } }
             buttons(&html)
             standing(&html)
             outcome?.write(to: &html, visit)
@@ -306,7 +311,8 @@ struct RecordPage {
                 && (RecordID($0.value.text).map { names[$0] != nil } ?? true)
         }
         let changes = record.progress.reprogrammings
-        guard !fields.isEmpty || !changes.isEmpty else { return }
+        let councils = names.people(record.councils)
+        guard !fields.isEmpty || !changes.isEmpty || !councils.isEmpty else { return }
         html(.section) { html in
             html(.h2, "Details")
             var rows: [(String, (inout HTML) -> Void)] = changes.map { change in
@@ -332,6 +338,13 @@ struct RecordPage {
                         }
                     }
                 )
+            }
+            if !councils.isEmpty {
+                rows.append(
+                    (
+                        councils.count == 1 ? "Council" : "Councils",
+                        { $0.text(councils.map(\.title).joined(separator: ", ")) }
+                    ))
             }
             html.summary(rows)
         }

@@ -12,8 +12,11 @@ struct SearchPage {
     let names: RecordNames
     /// The record whose reference was typed.
     var named: Row?
+    /// People and posts that go by the words and answer for something.
+    var people: [PromiseCounts] = []
 
     private static let most = 50
+    private static let mostPeople = 4
 
     static func read(_ visit: Visit) async throws -> SearchPage {
         guard let words = visit.query["q"].flatMap(SearchWords.init) else {
@@ -25,8 +28,22 @@ struct SearchPage {
             return SearchPage(
                 visit: visit, words: words, found: try FoundWords.of(hits, words, in: reader, asAt),
                 names: try RecordNames(for: hits.map(\.row), in: reader, asAt),
-                named: try named(visit, reader))
+                named: try named(visit, reader), people: try people(words, hits, visit, reader))
         }
+    }
+
+    /// Those who go by just these words, then those who were found. Some statements for each of the few that are shown.
+    private static func people(
+        _ words: SearchWords, _ hits: [Hit], _ visit: Visit, _ reader: any LedgerReader
+    ) throws -> [PromiseCounts] {
+        let kinds: [RecordKind] = [.person, .post]
+        let rows =
+            try reader.named(words.typed, kinds: kinds, visit.asAt)
+            + hits.filter { $0.line == nil && kinds.contains($0.row.reference.kind) }.map(\.row)
+        let ids = rows.prefix(mostPeople).map(\.id)
+        return try RecordNames(ids, in: reader, visit.asAt).people(ids).map {
+            try PromiseCounts(of: $0, on: visit.day, visit.asAt, in: reader)
+        }.filter { $0.all > 0 }
     }
 
     private static func named(_ visit: Visit, _ reader: any LedgerReader) throws -> Row? {
@@ -53,6 +70,13 @@ struct SearchPage {
                     html(
                         .a, .href(.to(named.reference, asAt: visit.asAtText)),
                         text: "\(named.reference) \(named.title.clipped(to: 200))")
+                }
+            }
+            for counts in people {
+                html(.p, .class("lead")) { html in
+                    html(.a, .href(.to(counts.row.reference, asAt: visit.asAtText)), text: counts.row.title)
+                    html.text(". ")
+                    counts.write(to: &html, asAt: visit.asAtText)
                 }
             }
             guard named == nil || !found.isEmpty else { return }

@@ -25,6 +25,13 @@ struct SignInPage {
                 }
                 html(.button, .type("submit"), text: "Sign in")
             }
+            if visit.site.hasPublicPages {
+                html(.p) { html in
+                    html.text("You do not have to sign in to ")
+                    html(.a, .href(.to(.publicPlans)), text: "read what we promised, and what became of it")
+                    html.text(".")
+                }
+            }
             html(
                 .p, .class("hint"),
                 text: "If you have lost your password, ask whoever keeps accounts in your council for a new link.")

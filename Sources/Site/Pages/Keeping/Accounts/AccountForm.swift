@@ -10,6 +10,8 @@ struct AccountForm: Sendable {
     let councils: [Row]
     /// People and posts that an account can be.
     let people: [Row]
+    /// Councils that were merged into others, by their ids.
+    let merged: [RecordID: RecordID]
     var name = ""
     var address = ""
     var person: RecordID?
@@ -23,17 +25,27 @@ struct AccountForm: Sendable {
             func rows(_ kinds: [RecordKind]) throws -> [Row] {
                 var query = Query(kinds: kinds)
                 (query.order, query.wantsTotal) = (.reference, false)
-                return try reader.list(query).rows.filter { $0.mergedInto == nil }
+                return try reader.list(query).rows
             }
+            let all = try rows([.council])
+            let councils = all.filter { $0.mergedInto == nil && visit.rights.canGive(Grant(.reader, at: $0.id)) }
+            let people = try rows([.person, .post]).filter { $0.mergedInto == nil }
             return AccountForm(
-                visit: visit, councils: try rows([.council]).filter { visit.rights.canGive(Grant(.reader, at: $0.id)) },
-                people: try rows([.person, .post]).sorted { $0.title.lowercased() < $1.title.lowercased() })
+                visit: visit, councils: councils,
+                people: people.sorted { $0.title.lowercased() < $1.title.lowercased() },
+                merged: Dictionary(
+                    all.compactMap { row in row.mergedInto.map { (row.id, $0) } }, uniquingKeysWith: { $1 }))
         }
         if let details = account?.details {
             (form.name, form.address, form.person) = (details.name, details.address.text, details.person)
-            (form.grants, form.isDisabled) = (details.grants, details.isDisabled)
+            (form.grants, form.isDisabled) = (form.standing(details.grants), details.isDisabled)
         }
         return form
+    }
+
+    /// Roles as they are at councils that stand: those at one that was merged are at the other.
+    private func standing(_ grants: Set<Grant>) -> Set<Grant> {
+        Set(grants.map { Grant($0.role, at: $0.council.map { merged[$0] ?? $0 }) })
     }
 
     private func problem(_ field: String) -> String? { problems.first { $0.field == field }?.words }
@@ -50,10 +62,11 @@ struct AccountForm: Sendable {
         isDisabled = form["disabled"] != nil
         // What the form does not show, such as a role at a council that was taken back, stays as it is.
         let known = Set(councils.map { Optional($0.id) } + [nil])
-        let unseen = (current?.details.grants ?? []).filter { !known.contains($0.council) }
+        let before = standing(current?.details.grants ?? [])
+        let unseen = before.filter { !known.contains($0.council) }
         let ticked = try form.all("role").map { try grant($0) }
         grants = unseen.union(ticked)
-        let changed = grants.symmetricDifference(current?.details.grants ?? [])
+        let changed = grants.symmetricDifference(before)
         guard changed.allSatisfy(visit.rights.canGive) else { throw Refusal.forbidden }
         problems = []
         if name.isEmpty { problems.append(("name", "Write the name that others know them by")) }

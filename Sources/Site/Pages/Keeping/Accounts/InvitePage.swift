@@ -63,6 +63,7 @@ struct LinkPage {
                     .code, .id("link"), .class("secret"),
                     text: visit.site.settings.origin + Address.to(.invitation, link.token.text).text)
             }
+            if account.seesNothing { html.withoutRole("This account has") }
             html(.p) { $0(.a, .href(.to(.accounts)), text: "Back to all accounts") }
         }
     }

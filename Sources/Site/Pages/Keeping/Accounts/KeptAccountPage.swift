@@ -2,6 +2,7 @@ import Access
 import Hummingbird
 import Ledger
 import Markup
+import Register
 
 /// An account as an administrator keeps it.
 struct KeptAccountPage {
@@ -11,6 +12,8 @@ struct KeptAccountPage {
     /// Whether somebody else has changed it since the form was opened.
     var isStale = false
     let names: RecordNames
+    /// When they may try to sign in again, where they have failed too often.
+    let lockedUntil: Timestamp?
 
     private var visit: Visit { form.visit }
 
@@ -32,7 +35,7 @@ struct KeptAccountPage {
             names: try await visit.read { reader in
                 try RecordNames(
                     details.grants.compactMap(\.council) + [details.person].compactMap { $0 }, in: reader, .now)
-            })
+            }, lockedUntil: try await visit.access.lockedOut()[account.id])
     }
 
     static func save(_ visit: Visit) async throws -> Response {
@@ -64,6 +67,8 @@ struct KeptAccountPage {
             html.heading(account.details.name, over: "Account, \(account.state.lowercased())")
             html.done(visit.query["done"].flatMap { Self.done[$0] })
             if isStale { conflict(&html) }
+            if account.seesNothing { html.withoutRole("This account has") }
+            lockOut(&html)
             html(.form, .method(.post), .action(.to(.changeAccount, account.id.description))) { html in
                 html.token(visit)
                 html(.input, .type("hidden"), .name("seen"), .value("\(account.version)"))
@@ -108,8 +113,19 @@ struct KeptAccountPage {
         guard !account.details.isDisabled else { return }
         html(.h2, "When they cannot get in")
         act(&html, .newLink, account.hasPassword ? "Make a link for a new password" : "Make a new link")
-        if account.hasPassword { act(&html, .forgetFailures, "Let them try again at once, after too many failures") }
         if account.hasSecondFactor { act(&html, .removeSecondFactor, "Turn codes off: the telephone is lost") }
+    }
+
+    /// Says that they cannot try to sign in now, and lets them.
+    private func lockOut(_ html: inout HTML) {
+        guard let lockedUntil else { return }
+        html(.div, .class("warning")) { html in
+            html(
+                .p,
+                "They are locked out until \(LondonTime.words(lockedUntil)): the password or the code was wrong too often. If it was them, let them try again now."
+            )
+            act(&html, .forgetFailures, "Let them try again at once")
+        }
     }
 
     private func act(_ html: inout HTML, _ endpoint: Endpoint, _ words: String) {

@@ -14,7 +14,7 @@ struct CouncilsPage {
             func rows(_ kind: RecordKind) throws -> [Row] {
                 var query = Query(kinds: [kind])
                 (query.order, query.wantsTotal) = (.reference, false)
-                return try reader.list(query).rows
+                return try reader.list(query).rows.filter { $0.mergedInto == nil }
             }
             return CouncilsPage(visit: visit, councils: try rows(.council), bodies: try rows(.body))
         }
@@ -25,6 +25,7 @@ struct CouncilsPage {
             html.crumbs([("Administration", .to(.keeping))])
             html.heading("Councils and bodies")
             html.done(visit.query["done"].map { "\($0) is saved." })
+            LikelySame(councils, for: visit).write(to: &html)
             section(&html, .council, "Councils", councils, canAdd: visit.rights.canAdminister)
             section(&html, .body, "Bodies", bodies, canAdd: true)
         }

@@ -3,7 +3,7 @@ import Ledger
 import Markup
 import Register
 
-/// Says that two people, or two posts, are one: first which other is meant, then once more with what it brings.
+/// Says that two people, two posts or two councils are one: first which other is meant, then once more with what it brings.
 struct MergingPage {
     let visit: Visit
     /// Whoever is also known by another name, and will point to the other.
@@ -26,21 +26,22 @@ struct MergingPage {
     private init(_ visit: Visit, _ reader: any LedgerReader) throws {
         self.visit = visit
         let one = try KeptName(visit.part("reference"), for: visit, in: reader)
-        guard [.person, .post].contains(one.row.reference.kind), one.row.mergedInto == nil else {
-            throw Refusal.bad("Only a person or post that was not merged yet can be merged with another.")
+        guard one.row.reference.kind.isMergeable, one.row.mergedInto == nil else {
+            throw Refusal.bad("Only a person, post or council that was not merged yet can be merged with another.")
         }
         let chosen = visit.form["into"] ?? visit.query["into"]
         other = try chosen.map { try KeptName($0, for: visit, in: reader) }
         var query = try Promises.query(of: one.row.id, in: reader)
+        if one.row.reference.kind == .council {
+            (query.councils, query.owners) = (query.owners, nil)
+        }
         query.limit = Self.most
         let page = try reader.list(query)
         (promises, total) = (page.rows, page.total)
         let words = visit.query["text"]
         candidates =
             other == nil
-            ? try PeoplePage.parties(words, reader).filter {
-                $0.id != one.row.id && $0.reference.kind == one.row.reference.kind
-            } : []
+            ? try PeoplePage.parties(words, [one.row.reference.kind], reader).filter { $0.id != one.row.id } : []
         self.one = one
     }
 
@@ -71,36 +72,21 @@ struct MergingPage {
         return Pages.go(NameList.address(other.content.kind, done: other.row.reference))
     }
 
-    /// Both records, and whoever was merged into the one before, who follow it.
-    private func commit(into other: KeptName, _ reader: any LedgerReader) throws -> Commit {
-        let result = try Merging.merge(one.record, id: one.row.id, into: other.record, otherID: other.row.id)
-        var changes = [
-            Commit.Change(one.row.id, seen: one.row.version, result.merged),
-            Commit.Change(other.row.id, seen: other.row.version, result.kept),
-        ]
-        var query = Query(kinds: [.person, .post])
-        (query.parent, query.wantsTotal) = (one.row.id, false)
-        for row in try reader.list(query).rows {
-            guard var record = try reader.entry(row.id, .now)?.record() else { continue }
-            if var person = record.content as? Person {
-                person.mergedInto = other.row.id
-                record.content = person
-            } else if var post = record.content as? Post {
-                post.mergedInto = other.row.id
-                record.content = post
-            }
-            changes.append(Commit.Change(row.id, seen: row.version, record))
+    private func commit(into other: KeptName, _ reader: any LedgerReader) throws -> Commit? {
+        guard let from = try reader.entry(one.row.id, .now), let into = try reader.entry(other.row.id, .now) else {
+            return nil
         }
         return Commit(
             actor: try visit.signedIn().name,
             reason:
                 "\(one.content.name) (\(one.row.reference)) is \(other.content.name) (\(other.row.reference))",
-            changes: changes)
+            changes: try reader.merging(from, into: into))
     }
 
     // MARK: The page
 
     private var here: String { one.row.reference.description }
+    private var isCouncil: Bool { one.row.reference.kind == .council }
 
     var html: HTML {
         Frame(title: "Merge \(one.content.name)", section: .keeping).page(for: visit) { html in
@@ -111,17 +97,21 @@ struct MergingPage {
     }
 
     private func choice(_ html: inout HTML) {
-        html.heading("Who is \(one.content.name)?", over: here)
+        html.heading("\(isCouncil ? "Which council" : "Who") is \(one.content.name)?", over: here)
         html(.p, "Choose the other record of the same. It stands for both from then on; both histories stay.")
         html(.form, .class("filters"), .method(.get), .action(.to(.merging, here))) { html in
             html(.div, .class("filter-row")) { html in
-                html.field("text", "Name, initials or post", value: visit.query["text"]) {
+                html.field(
+                    "text", isCouncil ? "Name or initials" : "Name, initials or post", value: visit.query["text"]
+                ) {
                     ($0.type, $0.isRequired) = ("search", false)
                 }
                 html(.button, .type("submit"), text: "Look for")
             }
         }
-        if candidates.isEmpty { html(.p, .class("hint"), text: "There is nobody else.") }
+        if candidates.isEmpty {
+            html(.p, .class("hint"), text: isCouncil ? "There is no other council." : "There is nobody else.")
+        }
         html(.ul, .class("plain-list"), .id("into")) { html in
             for row in candidates.prefix(Filters.pageSize) {
                 html(.li) { html in
@@ -150,11 +140,16 @@ struct MergingPage {
             }
         }
         html(.h2, "What moves")
+        if isCouncil {
+            html(.p, "Roles that were given at one of the two are roles at both: records, reports and rights follow.")
+        }
         html(.p) { html in
             html.text(
                 total == 0
-                    ? "\(one.content.name) answers for nothing."
-                    : "\(total.words("promise moves", "promises move")) from \(one.content.name) to \(other.content.name)"
+                    ? isCouncil
+                        ? "Nothing that is followed is of \(one.content.name)."
+                        : "\(one.content.name) answers for nothing."
+                    : "\(isCouncil ? total.words("record moves", "records move") : total.words("promise moves", "promises move")) from \(one.content.name) to \(other.content.name)"
                         + (total > promises.count ? ", of which these are the first \(promises.count):" : ":"))
         }
         html(.ul) { html in

@@ -13,7 +13,7 @@ struct NameForm: Sendable {
     /// Most other names.
     private static let mostAliases = 50
 
-    private func problem(_ field: String) -> String? { problems.first { $0.field == field }?.words }
+    func problem(_ field: String) -> String? { problems.first { $0.field == field }?.words }
 
     // MARK: Reading
 

@@ -10,6 +10,11 @@ struct NamePage {
     var isStale = false
     /// The record that stands for this one since the two were merged.
     let merged: Row?
+    /// Those for which this one stands.
+    let others: [Row]
+    let promises: PromiseCounts
+    /// The councils of what it answers for, where nothing but its initials is known.
+    let councils: [String]
 
     private var visit: Visit { form.visit }
     private var row: Row { kept.row }
@@ -21,7 +26,16 @@ struct NamePage {
     private init(_ visit: Visit, _ reader: any LedgerReader) throws {
         kept = try KeptName(visit.part("reference"), for: visit, in: reader)
         form = NameForm(visit: visit, content: kept.content)
-        merged = try kept.row.mergedInto.flatMap { try reader.rows([$0], .now)[$0] }
+        let row = kept.row
+        merged = try row.mergedInto.flatMap { try reader.rows([$0], .now)[$0] }
+        let others = try reader.identities(of: row.id, .now).dropFirst()
+        self.others = try reader.rows(Set(others), .now).values.sorted { $0.reference < $1.reference }
+        promises = try PromiseCounts(of: row, on: visit.today, .now, in: reader)
+        councils =
+            Namesakes.isInitials(row.title)
+            ? try PromisesByCouncil(of: row.id, limit: PromisesByCouncil.few, in: reader).councils.compactMap {
+                $0.council?.title
+            } : []
     }
 
     static func save(_ visit: Visit) async throws -> Response {
@@ -50,13 +64,8 @@ struct NamePage {
             html.heading(
                 kept.content.name,
                 over: "\(row.reference.kind.name(count: 1).capitalisedFirst) \(row.reference)")
-            if let merged {
-                html(.p) { html in
-                    html.text("It was merged into ")
-                    html(.a, .href(.to(.keptName, merged.reference.description)), text: merged.title)
-                    html.text(", who stands for both.")
-                }
-            }
+            html.done(visit.query["done"].map { _ in "The two are apart again, each with its own promises." })
+            identity(&html)
             if isStale { html.conflict(by: kept.actor) { kept.summary(in: &$0) } }
             html(.form, .method(.post), .action(.to(.saveName, row.reference.description))) { html in
                 html.token(visit)
@@ -70,13 +79,74 @@ struct NamePage {
                 }
             }
             html(.p) { $0(.a, .href(.to(row.reference)), text: "Its record, with its history") }
-            if merged == nil, [.person, .post].contains(row.reference.kind) {
+            if merged == nil, row.reference.kind.isMergeable {
                 html(.p) { html in
                     html(
                         .a, .href(.to(.merging, row.reference.description)),
-                        text: "Merge with another who is the same")
+                        text: "Merge with another record of the same")
                 }
             }
         }
+    }
+
+    /// What it answers for, and which other records are the same.
+    private func identity(_ html: inout HTML) {
+        if let merged {
+            html(.p) { html in
+                html.text("It was merged into ")
+                html(.a, .href(.to(.keptName, merged.reference.description)), text: merged.title)
+                html.text(", which stands for both.")
+            }
+            html(.form, .class("buttons"), .method(.post), .action(.to(.unmerge, row.reference.description))) { html in
+                html.token(visit)
+                html(.input, .type("hidden"), .name("seen"), .value("\(row.version)"))
+                html(.button, .class("quiet"), .type("submit"), text: "They are not the same: take them apart")
+            }
+        } else if [.person, .post].contains(row.reference.kind) {
+            html(.p, .class("lead")) { promises.write(to: &$0, asAt: nil) }
+        }
+        if councils.count > 1 {
+            html(.div, .class("warning")) { html in
+                html(.p) { html in
+                    html.text(
+                        "Papers of \(councils.joined(separator: " and ")) print these initials, and nothing says whose they are. They were taken for one person. "
+                    )
+                    html(.a, .href(.to(.splitting, row.reference.description)), text: "They are two people")
+                }
+            }
+        }
+        if !others.isEmpty {
+            html(.p) { html in
+                html.text("Stands also for ")
+                for (place, other) in others.enumerated() {
+                    if place > 0 { html.text(", ") }
+                    html(
+                        .a, .href(.to(.keptName, other.reference.description)),
+                        text: "\(other.title) (\(other.reference))")
+                }
+                html.text(".")
+            }
+        }
+    }
+
+    /// Takes two apart that were merged.
+    static func unmerge(_ visit: Visit) async throws -> Response {
+        let commit = try await visit.read { reader in
+            let one = try KeptName(visit.part("reference"), for: visit, in: reader)
+            guard visit.form["seen"].flatMap({ Int($0) }) == one.row.version else {
+                throw Refusal.conflict(one.row.reference, by: one.actor)
+            }
+            guard let entry = try reader.entry(one.row.id, .now) else { throw Refusal.notFound("There is no record.") }
+            do {
+                return Commit(
+                    actor: try visit.signedIn().name,
+                    reason: "\(one.content.name) (\(one.row.reference)) is somebody else again",
+                    changes: try reader.parting(entry))
+            } catch let problem as RuleProblem {
+                throw Refusal.bad("\(problem)")
+            }
+        }
+        _ = try await visit.ledger.append(commit)
+        return Pages.go(.to(.keptName, visit.part("reference"), query: [("done", "apart")]))
     }
 }

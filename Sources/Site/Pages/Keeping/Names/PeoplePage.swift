@@ -9,36 +9,47 @@ struct PeoplePage {
     let people: [Party]
     let total: Int
     let page: Int
+    let likely: LikelySame
 
     /// Somebody with what they are also called, and how many records they answer for.
     struct Party: Sendable {
         var row: Row
         var content: NamedContent?
         var promises: Int
+        /// Where nothing but initials is known, the councils that the promises are of.
+        var councils: [String] = []
     }
 
     static func read(_ visit: Visit) async throws -> PeoplePage {
         let page = Filters(visit.query).page
         return try await visit.read { reader in
             let words = visit.query["text"]
-            let all = try parties(words, reader).sorted { $0.title.lowercased() < $1.title.lowercased() }
+            let all = try parties(words, [.person, .post], reader)
+                .sorted { $0.title.lowercased() < $1.title.lowercased() }
             let shown = all.dropFirst((page - 1) * Filters.pageSize).prefix(Filters.pageSize)
             return PeoplePage(
-                visit: visit, words: words,
-                people: try shown.map { row in
-                    Party(
-                        row: row, content: try reader.entry(row.id, .now).flatMap { NamedContent(try $0.record()) },
-                        promises: try Promises.count(of: row.id, in: reader))
-                }, total: all.count, page: page)
+                visit: visit, words: words, people: try shown.map { try party($0, reader) }, total: all.count,
+                page: page, likely: LikelySame(words == nil && page == 1 ? all : [], for: visit))
         }
     }
 
-    /// Whoever was not merged into another, and goes by some words.
-    static func parties(_ words: String?, _ reader: any LedgerReader) throws -> [Row] {
-        var query = Query(kinds: [.person, .post])
+    private static func party(_ row: Row, _ reader: any LedgerReader) throws -> Party {
+        var party = Party(
+            row: row, content: try reader.entry(row.id, .now).flatMap { NamedContent(try $0.record()) },
+            promises: try Promises.count(of: row.id, in: reader))
+        if Namesakes.isInitials(row.title) {
+            let promises = try PromisesByCouncil(of: row.id, limit: PromisesByCouncil.few, in: reader)
+            party.councils = promises.councils.compactMap { $0.council?.title }
+        }
+        return party
+    }
+
+    /// Those of some kinds who were not merged into another, and go by some words.
+    static func parties(_ words: String?, _ kinds: [RecordKind], _ reader: any LedgerReader) throws -> [Row] {
+        var query = Query(kinds: kinds)
         (query.order, query.wantsTotal) = (.reference, false)
         if let words {
-            guard let found = SearchWords(words) else { return try reader.named(words, kinds: [.person, .post], .now) }
+            guard let found = SearchWords(words) else { return try reader.named(words, kinds: kinds, .now) }
             query.text = found
         }
         return try reader.list(query).rows.filter { $0.mergedInto == nil }
@@ -49,6 +60,7 @@ struct PeoplePage {
             html.crumbs([("Administration", .to(.keeping))])
             html.heading("People and posts")
             html.done(visit.query["done"].map { "\($0) is saved." })
+            likely.write(to: &html)
             html(.form, .class("filters"), .method(.get), .action(.to(.people))) { html in
                 html(.div, .class("filter-row")) { html in
                     html.field("text", "Name, initials or post", value: words) {
@@ -85,36 +97,33 @@ struct PeoplePage {
                             html(.th, .scope(.row)) { html in
                                 html(
                                     .a, .href(.to(.keptName, party.row.reference.description)), text: party.row.title)
+                                shared(party, &html)
                             }
                             let isPost = party.row.reference.kind == .post
                             html(.td, .data("title", "Post"), text: isPost ? "(a post)" : party.content?.post ?? "")
                             html(
                                 .td, .data("title", "Also known as"),
                                 text: party.content?.aliases.joined(separator: ", ") ?? "")
-                            html(.td, .data("title", "Answers for"), text: "\(party.promises)")
+                            html(.td, .data("title", "Answers for")) { html in
+                                html.link(
+                                    Promises.list(of: party.row), "\(party.promises)",
+                                    unseen: " promises of \(party.row.title)")
+                            }
                         }
                     }
                 }
             }
         }
     }
-}
 
-/// What somebody answers for.
-enum Promises {
-    /// Everything that is tracked in the name of a person or post, or of whoever was merged into them. Two statements, or
-    /// three.
-    static func query(of id: RecordID, in reader: any LedgerReader) throws -> Query {
-        var merged = Query(kinds: [.person, .post])
-        (merged.parent, merged.wantsTotal) = (id, false)
-        var query = Query(kinds: RecordKind.allCases.filter(\.isTracked))
-        query.owners = [id] + (try reader.list(merged).rows.map(\.id))
-        return query
-    }
-
-    static func count(of id: RecordID, in reader: any LedgerReader) throws -> Int {
-        var query = try query(of: id, in: reader)
-        query.limit = 1
-        return try reader.list(query).total
+    /// Says that initials stand in papers of several councils: they may be two people's.
+    private func shared(_ party: Party, _ html: inout HTML) {
+        guard party.councils.count > 1 else { return }
+        html(.p, .class("meta")) { html in
+            html.text("Initials in papers of \(party.councils.joined(separator: " and ")). ")
+            html.link(
+                .to(.splitting, party.row.reference.description), "One person or two?",
+                unseen: " \(party.row.title)")
+        }
     }
 }

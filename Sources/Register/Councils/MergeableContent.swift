@@ -1,0 +1,24 @@
+/// What can turn out to be the same as another of its kind: a person, a post, a council.
+public protocol MergeableContent: RecordContent {
+    /// The name that counts.
+    var name: String { get }
+    /// Other names that papers use.
+    var aliases: [String] { get set }
+    /// The record that stands for this one as well, since the two were merged.
+    var mergedInto: RecordID? { get set }
+    /// Takes over what it lacks from another that is the same.
+    mutating func complete(from other: Self)
+}
+
+extension MergeableContent {
+    /// Most have nothing but names.
+    public mutating func complete(from other: Self) {}
+}
+
+extension RecordKind {
+    /// Kinds of which two records can turn out to be one.
+    public static let mergeable: [RecordKind] = [.person, .post, .council]
+
+    /// Whether two records of the kind can turn out to be one.
+    public var isMergeable: Bool { RecordKind.mergeable.contains(self) }
+}

@@ -1,0 +1,181 @@
+import Access
+import HTTPTypes
+import Ledger
+import Register
+import Testing
+
+@testable import Site
+
+/// Records that are one, and those that turn out to be two.
+@Suite(.serialized) struct SameNameTests {
+    private static func add(_ test: TestSite, _ records: Record...) async throws {
+        var ids = test.site.ids()
+        let changes = records.map { Commit.Change(ids.next(), seen: 0, $0) }
+        _ = try await test.ledger.append(Commit(actor: "test", reason: "For tests", changes: changes))
+    }
+
+    /// Merges one into another, both as they were first kept.
+    private static func merge(_ one: String, _ other: String, _ browser: Browser) async throws -> Answer {
+        try await browser.post("/keeping/names/\(one)/merge", ["into": other, "seen": "1", "seen-into": "1"])
+    }
+
+    @Test func `names that may be of one are offered to whoever may merge them`() async throws {
+        let test = try await TestSite()
+        try await Self.add(test, Record(Person(name: "KH")), Record(Council(name: "North")))
+        let administrator = try await test.browser([Grant(.administrator)])
+        let people = try await administrator.get("/keeping/people").text
+        #expect(people.contains("KH may be Karen Hughes") && people.contains("PER-2/merge?into=PER-1"))
+        #expect(try await administrator.get("/keeping/councils").text.contains("North may be North Mere"))
+        let north = try await test.browser([Grant(.administrator, at: test.records.north)])
+        #expect(try await !north.get("/keeping/people").text.contains("may be Karen"))
+        #expect(try await Self.merge("PER-2", "PER-1", administrator).location == "/keeping/people?done=PER-1")
+        #expect(try await !administrator.get("/keeping/people").text.contains("may be Karen"))
+    }
+
+    @Test func `what was merged is taken apart again, with its promises`() async throws {
+        let test = try await TestSite()
+        try await Self.add(test, Record(Person(name: "Kate Hall")))
+        let browser = try await test.browser([Grant(.administrator)])
+        _ = try await Self.merge("PER-1", "PER-2", browser)
+        #expect(try await browser.get("/keeping/names/PER-2").text.contains("Karen Hughes (PER-1)</a>"))
+        #expect(try await browser.get("/records/ACT-1").text.contains("Kate Hall"))
+        let page = try await browser.get("/keeping/names/PER-1")
+        let late = try await browser.post("/keeping/names/PER-1/unmerge", ["seen": "1"])
+        #expect(late.status == .conflict)
+        let answer = try await browser.post(
+            "/keeping/names/PER-1/unmerge", ["seen": try #require(page.hidden("seen"))])
+        #expect(answer.location == "/keeping/names/PER-1?done=apart")
+        #expect(try await browser.get("/records/ACT-1").text.contains("Karen Hughes"))
+        let other = try #require(try await test.ledger.entry(Reference(.person, 2), .now))
+        #expect(try (other.record().content as? Person)?.aliases == [])
+        let again = try await browser.post("/keeping/names/PER-1/unmerge", ["seen": "3"])
+        #expect(again.status == .badRequest && again.text.contains("nothing to take apart"))
+    }
+
+    @Test func `a review names the page on which a doubt about who is meant is resolved`() async throws {
+        let test = try await TestSite()
+        let paper = """
+            # Market Hall Plan
+
+            Date: 1 September 2026
+
+            | Ref | Action | By when | Owner |
+            | --- | --- | --- | --- |
+            | 1 | Repair the roof of the market hall | 31 March 2027 | KH |
+            | 2 | Ask traders what they need | 30 June 2027 | BS |
+            """
+        let (officer, administrator) = (
+            try await test.browser([Grant(.officer)]), try await test.browser([Grant(.administrator)], name: "Kim Lake")
+        )
+        for (browser, mayResolve) in [(officer, false), (administrator, true)] {
+            let address = try #require(try await browser.upload("market.txt", Array(paper.utf8)).location)
+            let page = try await browser.get(address).text
+            #expect(page.contains("KH may be Karen Hughes") && !page.contains("goldthread people"))
+            #expect(page.contains("href=\"/keeping/people\">People and posts</a>") == mayResolve)
+        }
+    }
+
+    // MARK: Councils
+
+    @Test func `councils that are one have their records, lists and rights in common`() async throws {
+        let test = try await TestSite()
+        let administrator = try await test.browser([Grant(.administrator)])
+        let south = try await test.browser([Grant(.officer, at: test.records.south)])
+        let north = try await test.browser([Grant(.officer, at: test.records.north)], name: "Nora North")
+        #expect(try await north.get("/records/ACT-2").status == .forbidden)
+        #expect(try await south.get("/records/ACT-1/update").status == .forbidden)
+        let asked = try await administrator.get("/keeping/names/COU-2/merge?into=COU-1")
+        #expect(asked.text.contains("2 records move from South Mere to North Mere"))
+        #expect(asked.text.contains("Roles that were given at one of the two are roles at both"))
+        #expect(try await Self.merge("COU-2", "COU-1", administrator).location == "/keeping/councils?done=COU-1")
+
+        #expect(try await north.get("/records/ACT-2/update").status == .ok)
+        #expect(try await south.get("/records/ACT-1/update").status == .ok)
+        let list = try await administrator.get("/lists/action?council=COU-1").text
+        #expect(list.contains("Mend the weir") && list.contains("Clear the culvert") && !list.contains("COU-2"))
+        let record = try await administrator.get("/records/ACT-2").text
+        #expect(record.contains("North Mere") && !record.contains("South Mere"))
+        let councils = try await administrator.get("/keeping/councils").text
+        #expect(councils.contains("COU-1") && !councils.contains("COU-2"))
+        let seen = try #require(try await administrator.get("/keeping/names/COU-2").hidden("seen"))
+        _ = try await administrator.post("/keeping/names/COU-2/unmerge", ["seen": seen])
+        #expect(try await north.get("/records/ACT-2").status == .forbidden)
+    }
+
+    @Test func `a role at a council that was merged is shown and taken where the other stands`() async throws {
+        let test = try await TestSite()
+        let administrator = try await test.browser([Grant(.administrator)])
+        _ = try await test.browser([Grant(.officer, at: test.records.south)], name: "Sam South")
+        _ = try await Self.merge("COU-2", "COU-1", administrator)
+        let sam = try #require(try await test.site.access.accounts().first { $0.details.name == "Sam South" })
+        let page = try await administrator.get("/keeping/accounts/\(sam.id)").text
+        #expect(page.contains("value=\"officer@COU-1\" checked") && !page.contains("@COU-2"))
+        _ = try await administrator.post(
+            "/keeping/accounts/\(sam.id)", ["seen": "1", "name": "Sam South", "address": sam.details.address.text])
+        #expect(try await test.site.access.account(sam.id)?.details.grants == [])
+    }
+
+    @Test func `only who keeps the whole partnership says which councils are one`() async throws {
+        let test = try await TestSite()
+        let north = try await test.browser([Grant(.administrator, at: test.records.north)])
+        #expect(try await north.get("/keeping/names/COU-1/merge").status == .forbidden)
+        #expect(try await Self.merge("COU-1", "COU-2", north).status == .forbidden)
+    }
+
+    // MARK: Initials of two people
+
+    /// KH answers for a promise of each council.
+    private static func initials(_ test: TestSite) async throws {
+        try await add(test, Record(Person(name: "KH")))
+        let person = try #require(try await test.ledger.entry(Reference(.person, 2), .now)).id
+        var records: [Record] = []
+        for council in [test.records.north, test.records.south] {
+            var record = Record(Action(text: "Count the otters"))
+            (record.councils, record.owners, record.plan) = ([council], [person], test.records.plan)
+            records.append(record)
+        }
+        try await add(test, records[0], records[1])
+    }
+
+    @Test func `initials in papers of two councils are taken apart by whose promises they are`() async throws {
+        let test = try await TestSite()
+        try await Self.initials(test)
+        let browser = try await test.browser([Grant(.administrator)])
+        #expect(
+            try await browser.get("/keeping/people").text.contains("Initials in papers of North Mere and South Mere"))
+        #expect(try await browser.get("/keeping/names/PER-2").text.contains("/keeping/names/PER-2/split"))
+        #expect(try await browser.get("/keeping/names/PER-1/split").text.contains("nothing to tell two apart by"))
+        let page = try await browser.get("/keeping/names/PER-2/split")
+        #expect(page.text.contains("1 record moves"))
+        let answer = try await browser.post(
+            "/keeping/names/PER-2/split",
+            ["seen": try #require(page.hidden("seen")), "council": "COU-2", "name": "Karl Hobbs"])
+        #expect(answer.location == "/keeping/people?done=PER-3")
+        let far = try #require(try await test.ledger.entry(Reference(.action, 4), .now))
+        let other = try #require(try await test.ledger.entry(Reference(.person, 3), .now))
+        #expect(try far.record().owners == [other.id])
+        #expect(far.actor == "Ada Marsh" && far.reason == "KH (PER-2) of South Mere is Karl Hobbs")
+        #expect(try await browser.get("/records/ACT-3").text.contains("KH"))
+        #expect(try await !browser.get("/keeping/people").text.contains("Initials in papers"))
+    }
+
+    @Test func `what was typed of the other comes back where something is wrong`() async throws {
+        let test = try await TestSite()
+        try await Self.initials(test)
+        let browser = try await test.browser([Grant(.administrator)])
+        for (fields, words) in [
+            (["seen": "1", "name": "Karl Hobbs"], "Choose the council"),
+            (["seen": "1", "council": "COU-2", "name": ""], "Write a name with letters"),
+            (["seen": "1", "council": "COU-2", "name": "Karen Hughes"], "is PER-1 already"),
+            (["seen": "1", "council": "COU-2", "name": "Karl Hobbs", "aliases": "Kh"], "papers could mean either"),
+        ] as [(KeyValuePairs<String, String>, String)] {
+            let answer = try await browser.post("/keeping/names/PER-2/split", fields)
+            #expect(answer.status == .badRequest && answer.text.contains(words), "\(words)")
+            #expect(answer.text.contains("value=\"\(fields.first { $0.key == "name" }?.value ?? "")\""))
+        }
+        let stale = try await browser.post(
+            "/keeping/names/PER-2/split", ["seen": "7", "council": "COU-2", "name": "Karl Hobbs"])
+        #expect(stale.status == .conflict && stale.text.contains("value=\"Karl Hobbs\""))
+        #expect(try await test.ledger.head().sequence == 10)
+    }
+}
