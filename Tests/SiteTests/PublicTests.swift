@@ -160,7 +160,7 @@ import Testing
         let entry = try #require(try await test.ledger.entry(test.records.far, .now))
         let said = Update(narrative: "Half of it", status: "On Target", on: TestSite.today, by: "Wanda Whisper")
         let plan = try #require(try await test.ledger.entry(test.records.plan, .now)?.record().content as? Plan)
-        let record = try entry.record().updated(by: said, scheme: plan.scheme)
+        let record = try entry.record().updated(by: said, plan: plan)
         _ = try await test.ledger.append(
             Commit(actor: "test", reason: "Said", changes: [.init(entry.id, seen: 1, record)]))
         let browser = Browser(test)

@@ -16,6 +16,8 @@ public struct Progress: Sendable, Hashable, Codable {
         public var status: String?
         /// Whether the scheme says that nothing more will be done.
         public var isFinished: Bool
+        /// Whether somebody said so by hand: the promise stays open until it is closed. Nil stands for no.
+        public var awaitsClosing: Bool?
         /// The day that the report speaks for.
         public var on: Day
         /// How much is done, 0 to 100.
@@ -24,9 +26,13 @@ public struct Progress: Sendable, Hashable, Codable {
         public var updates: Int
 
         /// What was reported for a day.
-        public init(status: String?, isFinished: Bool, on: Day, percentage: Int? = nil, updates: Int) {
+        public init(
+            status: String?, isFinished: Bool, awaitsClosing: Bool? = nil, on: Day, percentage: Int? = nil,
+            updates: Int
+        ) {
             self.status = status
             self.isFinished = isFinished
+            self.awaitsClosing = awaitsClosing
             self.on = on
             self.percentage = percentage
             self.updates = updates
@@ -35,6 +41,9 @@ public struct Progress: Sendable, Hashable, Codable {
 
     /// The date that counts now, where one was added to the first.
     public var current: Timescale? { reprogrammings.last?.to }
+
+    /// Whether it was reported as done, and nobody has closed it yet.
+    public var awaitsClosing: Bool { closure == nil && reported?.awaitsClosing == true }
 
     /// How often the date was moved to a later day.
     public var slips: Int { reprogrammings.count { $0.isSlip } }
@@ -52,6 +61,7 @@ public struct Progress: Sendable, Hashable, Codable {
             facts.timing = Facts.Timing(current)
         }
         facts.slips += slips
+        facts.awaitsClosing = awaitsClosing
         if let closure {
             facts.isFinished = true
             facts.status = closure.ending.words
@@ -67,5 +77,6 @@ public struct Progress: Sendable, Hashable, Codable {
         list.add("closed", closure?.ending.words)
         list.add("closedOn", closure?.on)
         list.add("closedBecause", closure?.reason)
+        list.add("confirmedBy", closure?.confirmedBy)
     }
 }

@@ -28,6 +28,8 @@ public struct Facts: Sendable, Hashable {
     public var lastSaid: Day?
     /// How many updates have been made to it.
     public var updates = 0
+    /// Whether it was reported as done, and awaits being closed.
+    public var awaitsClosing = false
     /// Whether answers are expected of it: a recommendation of a review, not one that a meeting decides.
     public var wantsAnswer = false
     /// Who answers for it.

@@ -1,3 +1,15 @@
+extension Link {
+    /// A link between two records.
+    /// - Throws: `RuleProblem.linkToItself`, or `.linkKinds` where it says nothing of records of these kinds.
+    public static func between(
+        _ from: RecordID, _ fromKind: RecordKind, _ role: Role, _ to: RecordID, _ toKind: RecordKind, ground: String
+    ) throws(RuleProblem) -> Link {
+        guard from != to else { throw .linkToItself }
+        try role.require(from: fromKind, to: toKind)
+        return Link(from: from, role: role, to: to, ground: ground)
+    }
+}
+
 extension Link.Role {
     /// Refuses a link between kinds of record that it says nothing of.
     /// - Throws: `RuleProblem.linkKinds`, which says what the link is for.

@@ -4,8 +4,8 @@ public enum RuleProblem: Error, Sendable, Hashable, CustomStringConvertible {
     case withdrawn(reason: String)
     case closed(ending: Closure.Ending, on: Day)
     case noNarrative
+    case tooLong(Field, count: Int, limit: Int)
     case unknownStatus(words: String, scheme: String, levels: [String])
-    case finishedStatus(level: String)
     case noCause(level: String)
     case noCorrectiveAction(level: String)
     case percentage(Int)
@@ -27,6 +27,17 @@ public enum RuleProblem: Error, Sendable, Hashable, CustomStringConvertible {
     case alreadyMerged(into: String)
     case notMergeable(RecordKind, RecordKind)
     case notMerged
+    case notClosed
+    case noWords
+    case unchanged
+    case wordsStay(kind: RecordKind)
+    case noDateOfKind(RecordKind)
+
+    /// Words that have a limit.
+    public enum Field: String, Sendable, Hashable {
+        case narrative = "The note", cause = "The cause", correctiveAction = "The corrective action"
+        case reason = "The reason", words = "What is promised"
+    }
 
     /// The problem in words, without the record's reference.
     public var description: String {
@@ -41,8 +52,8 @@ public enum RuleProblem: Error, Sendable, Hashable, CustomStringConvertible {
             "The note is empty, and nothing can be checked without words. Say what was done or found, with --note."
         case .unknownStatus(let words, let scheme, let levels):
             "\"\(words)\" is no level of the plan's scheme \"\(scheme)\". Use one of: \(levels.joined(separator: ", "))."
-        case .finishedStatus(let level):
-            "\"\(level)\" ends the promise. Close it instead, with its reason: close REF --as completed (or business-as-usual, stopped, superseded) --reason …"
+        case .tooLong(let field, let count, let limit):
+            "\(field.rawValue) has \(count) characters, and nobody reads more than \(limit). Shorten it, and give the rest as evidence, in a file."
         case .noCause(let level):
             "\"\(level)\" needs a cause: readers must see why it is off course. Add --cause."
         case .noCorrectiveAction(let level):
@@ -76,6 +87,13 @@ public enum RuleProblem: Error, Sendable, Hashable, CustomStringConvertible {
         case .notMergeable(let one, let other):
             "\(one.name(count: 1).withArticle.capitalisedFirst) and \(other.name(count: 1).withArticle) cannot be one. Name two people, two posts or two councils."
         case .notMerged: "It was not merged with another, so there is nothing to take apart."
+        case .notClosed: "It is open, so there is nothing to open again."
+        case .noWords: "What is promised needs words. Write it as the next reader should see it."
+        case .unchanged: "Nothing is changed. Change its words, its theme or its owners."
+        case .wordsStay(let kind):
+            "The words of a \(kind.name(count: 1)) stay as they were decided. Change its theme or its owners."
+        case .noDateOfKind(let kind):
+            "\(kind.name(count: 1).withArticle.capitalisedFirst) has no date of its own. Leave it out, or give it to the action that answers it."
         case .alreadyMerged(let into): "It was merged into \(into) already. Name that one instead."
         }
     }

@@ -27,12 +27,12 @@ import Testing
 
     @Test func `an update moves status and day, and counts`() throws {
         let once = try Self.action().updated(
-            by: Self.update("on track", on: "2026-10-01") { $0.percentage = 40 }, scheme: .sixLevel)
+            by: Self.update("on track", on: "2026-10-01") { $0.percentage = 40 }, plan: nil)
         #expect(once.facts.status == "On Target")
         #expect(once.facts.updates == 1)
         #expect(once.facts.lastSaid?.description == "2026-10-01")
         #expect(!once.facts.isFinished)
-        let twice = try once.updated(by: Self.update(on: "2026-11-01"), scheme: .sixLevel)
+        let twice = try once.updated(by: Self.update(on: "2026-11-01"), plan: nil)
         #expect(twice.facts.status == "On Target")
         #expect(twice.progress.reported?.percentage == 40)
         #expect(twice.facts.updates == 2)
@@ -40,8 +40,8 @@ import Testing
     }
 
     @Test func `words about an earlier day may come late, and leave day and status as they are`() throws {
-        let record = try Self.action().updated(by: Self.update("On Target", on: "2026-11-01"), scheme: .sixLevel)
-        let later = try record.updated(by: Self.update(on: "2026-10-01"), scheme: .sixLevel)
+        let record = try Self.action().updated(by: Self.update("On Target", on: "2026-11-01"), plan: nil)
+        let later = try record.updated(by: Self.update(on: "2026-10-01"), plan: nil)
         #expect(later.facts.lastSaid?.description == "2026-11-01")
         #expect(later.facts.status == "On Target")
         #expect(later.facts.updates == 2)
@@ -109,7 +109,7 @@ import Testing
     @Test func `what is no promise can be neither updated nor moved nor closed`() throws {
         let untracked = Record(Theme(name: "Economy"))
         let problem = RuleProblem.notTracked(kind: .theme)
-        #expect(throws: problem) { try untracked.updated(by: try Self.update(), scheme: .sixLevel) }
+        #expect(throws: problem) { try untracked.updated(by: try Self.update(), plan: nil) }
         #expect(throws: problem) { try untracked.closed(try Self.closure(), plan: nil) }
         #expect(throws: problem) {
             try untracked.reprogrammed(

@@ -23,7 +23,7 @@ import Testing
     private static func update(_ record: Record = record, _ change: (inout Update) -> Void) throws {
         var update = Update(narrative: "Half is done.", on: today, by: "Ann")
         change(&update)
-        _ = try record.updated(by: update, scheme: .sixLevel)
+        _ = try record.updated(by: update, plan: nil)
     }
 
     private static func move(to words: String, reason: String = "Late", approver: String = "Board") throws {
@@ -67,9 +67,9 @@ import Testing
             "\"Purple\" is no level of the plan's scheme \"Six levels\". Use one of: Completed, On Target, Monitor, Action Required, Stopped, Not started."
         ) { try update { $0.status = "Purple" } },
         Case(
-            .finishedStatus(level: "Completed"),
-            "\"Completed\" ends the promise. Close it instead, with its reason: close REF --as completed (or business-as-usual, stopped, superseded) --reason …"
-        ) { try update { $0.status = "done" } },
+            .tooLong(.narrative, count: 4001, limit: 4000),
+            "The note has 4001 characters, and nobody reads more than 4000. Shorten it, and give the rest as evidence, in a file."
+        ) { try update { $0.narrative = String(repeating: "x", count: 4001) } },
         Case(
             .noCause(level: "Monitor"), "\"Monitor\" needs a cause: readers must see why it is off course. Add --cause."
         ) { try update { ($0.status, $0.cause, $0.correctiveAction) = ("Monitor", " ", "More staff") } },
@@ -87,7 +87,7 @@ import Testing
             .olderThanLast(on: earlier, last: today),
             "The update speaks for 2026-11-11, but the promise was already reported on for 2026-11-21, and a status may not go back behind a later one. Leave out --status to add the words only."
         ) {
-            let said = try record.updated(by: Update(narrative: "Now.", on: today, by: "Ann"), scheme: .sixLevel)
+            let said = try record.updated(by: Update(narrative: "Now.", on: today, by: "Ann"), plan: nil)
             try update(said) { ($0.on, $0.status) = (earlier, "On Target") }
         },
     ]
@@ -136,6 +136,22 @@ import Testing
     func `a rule refuses what it should and says what to do`(tried: Case) {
         #expect(throws: tried.problem) { try tried.attempt() }
         #expect(tried.problem.description.hasPrefix(tried.words))
+    }
+
+    @Test(arguments: [
+        (RuleProblem.notClosed, "It is open, so there is nothing to open again."),
+        (.noWords, "What is promised needs words. Write it as the next reader should see it."),
+        (.unchanged, "Nothing is changed. Change its words, its theme or its owners."),
+        (
+            .wordsStay(kind: .decision),
+            "The words of a decision stay as they were decided. Change its theme or its owners."
+        ),
+        (
+            .noDateOfKind(.risk),
+            "A risk has no date of its own. Leave it out, or give it to the action that answers it."
+        ),
+    ]) func `problems of putting right say what to do`(problem: RuleProblem, words: String) {
+        #expect(problem.description == words)
     }
 
     @Test func `problems of links and of merging say what to do`() {
