@@ -111,7 +111,7 @@ public struct Attribute: Sendable {
     /// `accept`
     public static func accept(_ kinds: String) -> Attribute { Attribute("accept", kinds) }
     /// `list`
-    public static func list(_ id: String) -> Attribute { Attribute("list", id) }
+    public static func list(_ id: String?) -> Attribute { Attribute("list", id) }
     /// `rows`
     public static func rows(_ count: Int) -> Attribute { Attribute("rows", .number(count)) }
     /// `checked`
@@ -120,6 +120,8 @@ public struct Attribute: Sendable {
     public static func selected(_ isSet: Bool = true) -> Attribute { Attribute("selected", isSet) }
     /// `required`
     public static func required(_ isSet: Bool = true) -> Attribute { Attribute("required", isSet) }
+    /// `novalidate`: what is wrong with a form is said by the site, all of it at once.
+    public static func novalidate() -> Attribute { Attribute("novalidate", true) }
     /// `hidden`
     public static func hidden(_ isSet: Bool = true) -> Attribute { Attribute("hidden", isSet) }
     /// `disabled`

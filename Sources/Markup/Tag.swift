@@ -99,6 +99,8 @@ public struct Tag: Sendable {
     public static let label = Tag("label")
     /// `button`
     public static let button = Tag("button")
+    /// `datalist`
+    public static let datalist = Tag("datalist")
     /// `select`
     public static let select = Tag("select")
     /// `option`

@@ -138,7 +138,7 @@ extension Query {
         asAt == .now && parent == nil && owners == nil && councils == nil && tag == nil && status == nil
             && dueBefore == nil
             && text == nil && !includesWithdrawn && kinds.allSatisfy(\.isTallied)
-            && standing.map { ![.inTime, .ongoing].contains($0.kind) } ?? true
+            && standing.map { ![.inTime, .ongoing, .awaitsClosing].contains($0.kind) } ?? true
     }
 
     /// How many of the records that a tally counts are asked for.
@@ -146,7 +146,7 @@ extension Query {
         guard kinds.contains(tally.kind), plan == nil || tally.plan == plan else { return 0 }
         if let themes, !themes.contains(where: { $0 == tally.theme }) { return 0 }
         return switch standing?.kind {
-        case nil, .inTime, .ongoing: tally.count
+        case nil, .inTime, .ongoing, .awaitsClosing: tally.count
         case .overdue: tally.overdue
         case .dueSoon: tally.dueSoon
         case .slipped: tally.slipped

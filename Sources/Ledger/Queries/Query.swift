@@ -104,6 +104,8 @@ public struct StandingFilter: Sendable, Hashable {
         case ongoing
         /// A recommendation that no action answers and no update speaks of.
         case unanswered
+        /// Reported as done, and not closed yet.
+        case awaitsClosing = "awaits-closing"
         /// Not finished.
         case open
         /// Finished.

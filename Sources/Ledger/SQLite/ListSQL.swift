@@ -28,10 +28,18 @@ struct ListSQL {
                 CROSS JOIN version v ON v.partnership = f.partnership AND v.sequence = f.sequence
                 """
             arguments = [key] + StatementArguments(ids(owners)) + arguments
+        } else if query.standing?.kind == .awaitsClosing {
+            // The few that wait are found by their facet.
+            source = """
+                (SELECT sequence FROM facet WHERE partnership = ? AND name = 'awaits') f
+                CROSS JOIN version v ON v.sequence = f.sequence
+                """
+            arguments = [key] + arguments
         }
         // A sign before a column keeps the planner from beginning with it: what hangs under one record, or belongs to one
         // person, is fewer than all of a kind; and an interval that most versions lie in narrows nothing.
-        let kind = query.parent == nil && query.owners == nil ? "v.kind" : "+v.kind"
+        let isByFacet = query.owners != nil || query.standing?.kind == .awaitsClosing
+        let kind = query.parent == nil && !isByFacet ? "v.kind" : "+v.kind"
         if query.kinds.count == 1, let only = query.kinds.first {
             condition("\(kind) = ?", only.prefix)
         } else if query.kinds.count < RecordKind.allCases.count {
@@ -135,6 +143,7 @@ struct StandingSQL {
         case .noDate: (sql, arguments) = (StandingSQL.noDate, [])
         case .ongoing: (sql, arguments) = ("v.finished = 0 AND v.timing IN ('openEnded', 'recurring')", [])
         case .unanswered: (sql, arguments) = (StandingSQL.unanswered, [sequence, sequence])
+        case .awaitsClosing: (sql, arguments) = (StandingSQL.awaitsClosing, [])
         case .open: (sql, arguments) = ("v.finished = 0", [])
         case .finished: (sql, arguments) = ("v.finished = 1", [])
         }
@@ -143,6 +152,10 @@ struct StandingSQL {
     static let dated = "v.timing IN ('dated', 'none')"
     static let noDate =
         "v.finished = 0 AND (v.timing IN ('undated', 'impossible') OR v.timing IN ('dated', 'none') AND v.due IS NULL)"
+    static let awaitsClosing = """
+        EXISTS (SELECT 1 FROM facet w WHERE w.partnership = v.partnership AND w.name = 'awaits' AND w.value = CAST('closing' AS BLOB)
+            AND w.sequence = v.sequence)
+        """
     /// Takes the sequence twice.
     static let unanswered = """
         v.asks = 1 AND v.finished = 0 AND v.updates = 0 AND NOT EXISTS (

@@ -122,6 +122,7 @@ struct Facet: Hashable, Sendable {
         for council in facts.councils { add("council", council.bytes) }
         for tag in facts.tags { add("tag", tag.lowercased().utf8) }
         for name in facts.names { add("name", name.utf8) }
+        if facts.awaitsClosing { add("awaits", "closing".utf8) }
         if let link = facts.link {
             add("from", link.from.bytes)
             add("to", link.to.bytes)

@@ -16,7 +16,7 @@ import Testing
             (13, .action("Due in thirty-one", due: "22 December 2026")),
             (14, try Record.action("Slipped", due: "1 October 2026").moved(to: "March 2027")),
             (15, try Record.action("Brought forward", due: "March 2028").moved(to: "March 2027")),
-            (16, try Record.action("Spoken of lately", due: "March 2027").said("On Target", on: "2026-08-21")),
+            (16, try Record.action("Spoken of lately", due: "March 2027").said("Completed", on: "2026-08-21")),
             (17, try Record.action("Spoken of long ago", due: "March 2027").said("On Target", on: "2026-08-20")),
             (18, Record.action("Owned", due: "March 2027").with { $0.owners = [.number(90)] }),
             (19, .action("Ongoing", due: "Ongoing")),
@@ -44,6 +44,7 @@ import Testing
         .overdue: [10], .dueSoon: [11, 12], .inTime: [13, 14, 15, 16, 17, 18], .slipped: [14],
         .stale: [10, 11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 22, 23], .ongoing: [19, 20], .noDate: [21, 22, 23],
         .noOwner: [10, 11, 12, 13, 14, 15, 16, 17, 19, 20, 21, 22, 23], .unanswered: [], .finished: [24, 25, 26],
+        .awaitsClosing: [16],
         .open: [10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23],
     ]
 

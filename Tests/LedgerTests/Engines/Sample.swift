@@ -44,7 +44,7 @@ extension Record {
 
     /// The record as an update on a day leaves it.
     func said(_ status: String?, on day: String) throws -> Record {
-        try updated(by: Update(narrative: "Said.", status: status, on: .on(day), by: "Ann"), scheme: .sixLevel)
+        try updated(by: Update(narrative: "Said.", status: status, on: .on(day), by: "Ann"), plan: nil)
     }
 
     /// The record with another date.
