@@ -10,7 +10,8 @@ struct Goldthread: AsyncParsableCommand {
         version: "0.2.0",
         subcommands: [
             ImportCommand.self, StatusCommand.self, ListCommand.self, ShowCommand.self, UpdateCommand.self,
-            ReprogramCommand.self, CloseCommand.self, LinkCommand.self, PlanCommand.self, SearchCommand.self,
+            ReprogramCommand.self, CloseCommand.self, ReopenCommand.self, TakeBackCommand.self, LinkCommand.self,
+            PlanCommand.self, SearchCommand.self,
             PeopleCommand.self, ExportCommand.self, UndoCommand.self, VerifyCommand.self, BackupCommand.self,
             RestoreCommand.self, DoctorCommand.self, ServeCommand.self,
         ])

@@ -45,6 +45,29 @@ import Testing
         #expect(try ledger.run("verify").code == 0)
     }
 
+    @Test func `an update is taken back, an end is reported, closed and opened again`() throws {
+        let ledger = try TemporaryLedger.withExamples()
+        _ = try ledger.run("update", "ACT-1", "--status", "On Target", "--note", "Begun")
+        let done = try ledger.run("update", "ACT-1", "--status", "done", "--note", "Meant for ACT-2")
+        #expect(done.output.contains("It stays open until it is closed: goldthread close ACT-1"))
+        #expect(try ledger.run("list", "action", "--standing", "awaits-closing").output.contains("ACT-1"))
+        let update = try #require(done.output.firstMatch(of: /UPD-\d+/)).0
+        #expect(try ledger.run("take-back", "ACT-2", "--reason", "x").complaint.contains("was found in a paper"))
+        #expect(try ledger.run("take-back", String(update), "--reason", "Wrong one").code == 0)
+        #expect(try ledger.run("take-back", String(update), "--reason", "x").complaint.contains("taken back already"))
+        #expect(
+            try ledger.run("list", "action", "--standing", "awaits-closing").output.contains("No actions like that"))
+
+        #expect(try ledger.run("reopen", "ACT-1", "--reason", "x").complaint.contains("It is open"))
+        let closed = try ledger.run(
+            "close", "ACT-1", "--as", "superseded", "--by-record", "ACT-2", "--reason", "Taken up there")
+        #expect(closed.code == 0, "\(closed.complaint)")
+        #expect(try ledger.run("show", "ACT-2").output.contains("supersedes ACT-1"))
+        #expect(try ledger.run("reopen", "ACT-1", "--reason", "Too early").output.contains("is open again: On Target"))
+        #expect(!(try ledger.run("show", "ACT-2").output.contains("supersedes ACT-1")))
+        #expect(try ledger.run("verify").code == 0)
+    }
+
     @Test func `as at an entry everything stands as it did`() throws {
         let ledger = try TemporaryLedger.withExamples()
         let head = try #require(

@@ -34,7 +34,7 @@ struct CloseCommand: AsyncParsableCommand {
     var confirmedBy: String?
 
     @Option(name: .customLong("by-record"), help: "What took its place, where it was superseded.")
-    var successor: String?
+    var byRecord: String?
 
     @Option(name: .customLong("seen"), help: "The version that you looked at; a newer one is then not overwritten.")
     var seen: Int?
@@ -54,26 +54,26 @@ struct CloseCommand: AsyncParsableCommand {
             let entry = try await session.entry(reference)
             let record = try entry.record()
             let given = try await GivenEvidence.read(evidence, for: record, in: session)
-            var successorID: RecordID?
-            if let successor { successorID = try await session.entry(successor).id }
+            var successor: Entry?
+            if let byRecord { successor = try await session.entry(byRecord) }
             let second = confirmedBy == nil ? nil : try await session.personName(confirmedBy ?? "").name
             let closer = try await session.personName(writing.actor).name
             let closure = Closure(
                 ending: Closure.Ending(words: ending) ?? .completed, reason: reason, on: session.today,
                 by: closer,
-                confirmedBy: second, evidence: given.evidence, successor: successorID)
+                confirmedBy: second, evidence: given.evidence, successor: successor?.id)
             let plan = try await session.plan(of: record)
-            let closed = try session.applying(to: entry.reference) { () throws(RuleProblem) in
-                if successorID == entry.id { throw .linkToItself }
-                if let kind = successor.flatMap({ Reference($0)?.kind }) {
-                    try Link.Role.supersedes.require(from: kind, to: entry.reference.kind)
+            let (closed, link) = try session.applying(to: entry.reference) { () throws(RuleProblem) in
+                let link = try successor.map { successor throws(RuleProblem) in
+                    try Link.between(
+                        successor.id, successor.reference.kind, .supersedes, entry.id, entry.reference.kind,
+                        ground: reason)
                 }
-                return try record.closed(closure, plan: plan)
+                return (try record.closed(closure, plan: plan), link)
             }
             var changes = given.changes + [Commit.Change(entry.id, seen: seen ?? entry.version, closed)]
-            if let successorID {
+            if let link {
                 var ids = Clock.ids()
-                let link = Link(from: successorID, role: .supersedes, to: entry.id, ground: reason)
                 changes.append(Commit.Change(ids.next(), seen: 0, Record(link)))
             }
             _ = try await session.append(

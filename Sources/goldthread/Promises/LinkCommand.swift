@@ -60,9 +60,9 @@ struct LinkCommand: AsyncParsableCommand {
     private func make(_ session: Session) async throws {
         let (from, to) = (try await session.entry(words[0]), try await session.entry(words[words.count - 1]))
         guard let role = Link.Role(words: words[1...(words.count - 2)].joined(separator: " ")) else { return }
-        guard from.id != to.id else { throw CommandFailure("\(RuleProblem.linkToItself)") }
-        try session.applying(to: from.reference) { () throws(RuleProblem) in
-            try role.require(from: from.reference.kind, to: to.reference.kind)
+        let link = try session.applying(to: from.reference) { () throws(RuleProblem) in
+            try Link.between(
+                from.id, from.reference.kind, role, to.id, to.reference.kind, ground: reason ?? "by hand")
         }
         for link in try await session.ledger.links(from.id, .now)
         where link.to == to.id && link.role == role && link.from == from.id {
@@ -70,7 +70,6 @@ struct LinkCommand: AsyncParsableCommand {
                 "\(from.reference) \(role.words) \(to.reference) already, by \(link.row.reference).", .declined)
         }
         var ids = Clock.ids()
-        let link = Link(from: from.id, role: role, to: to.id, ground: reason ?? "by hand")
         let entries = try await session.append(
             [Commit.Change(ids.next(), seen: 0, Record(link))], by: writing.actor,
             reason: "\(from.reference) \(role.words) \(to.reference)")

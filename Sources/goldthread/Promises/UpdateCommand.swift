@@ -10,7 +10,7 @@ struct UpdateCommand: AsyncParsableCommand {
         abstract: "Says how a promise goes: what was done, its status, what shows it.",
         discussion: """
             A status needs a note; one that is not on course needs a cause and a corrective action, as the plan's scheme \
-            says (goldthread plan PLN-1 shows it).
+            says (goldthread plan PLN-1 shows it). A status that ends the promise says that it can be closed.
 
             Examples:
               goldthread update ACT-104 --status "On Target" --note "Tenders are in; award on 3 June"
@@ -50,14 +50,15 @@ struct UpdateCommand: AsyncParsableCommand {
             let session = try await writing.session()
             let entry = try await session.entry(reference)
             let record = try entry.record()
-            let scheme = try await session.plan(of: record)?.scheme ?? .sixLevel
+            let plan = try await session.plan(of: record)
+            let level = status.flatMap { (plan?.scheme ?? .sixLevel).level(for: $0) }
             let given = try await GivenEvidence.read(evidence, for: record, in: session)
             let update = Update(
-                narrative: note, status: status.map { scheme.level(for: $0)?.name ?? $0 }, on: session.today,
+                narrative: note, status: level?.name ?? status, on: session.today,
                 by: writing.actor, cause: cause, correctiveAction: correctiveAction, percentage: percent,
                 evidence: given.evidence)
             let updated = try session.applying(to: entry.reference) { () throws(RuleProblem) in
-                try record.updated(by: update, scheme: scheme)
+                try record.updated(by: update, plan: plan)
             }
             var said = Record(update)
             (said.parent, said.plan, said.councils) = (entry.id, record.plan, record.councils)
@@ -66,11 +67,15 @@ struct UpdateCommand: AsyncParsableCommand {
                 given.changes + [
                     Commit.Change(ids.next(), seen: 0, said),
                     Commit.Change(entry.id, seen: seen ?? entry.version, updated),
-                ], by: writing.actor, reason: "Update for \(session.today)", papers: given.papers)
+                ], by: writing.actor, reason: "Update for \(session.today.words)", papers: given.papers)
             let made = entries.first { $0.reference.kind == .update }
             Terminal.standardOutput.line(
                 "\(entry.reference) is updated for \(session.today)\(made.map { " (\($0.reference))" } ?? ""): \(updated.facts.status ?? "no status")."
             )
+            if updated.progress.awaitsClosing {
+                Terminal.standardOutput.line(
+                    "It stays open until it is closed: goldthread close \(entry.reference) --as completed --reason …")
+            }
         }
     }
 }

@@ -110,6 +110,7 @@ extension StandingFilter.Kind {
         case .unanswered: "Unanswered"
         case .inTime: "In time"
         case .ongoing: "Ongoing"
+        case .awaitsClosing: "Reported as ended, not closed"
         case .open: "Open"
         case .finished: "Finished"
         }
