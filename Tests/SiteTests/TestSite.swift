@@ -202,6 +202,7 @@ final class Browser {
         var head = HTTPRequest(method: method, scheme: "http", authority: "127.0.0.1:8080", path: path)
         if let cookie { head.headerFields[.cookie] = "goldthread=\(cookie)" }
         if let type { head.headerFields[.contentType] = type }
+        if let body { head.headerFields[.contentLength] = "\(body.count)" }
         if let forwarded, let name = HTTPField.Name("X-Forwarded-For") { head.headerFields[name] = forwarded }
         let answer = try await site.send(Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body ?? []))))
         for value in answer.headers[values: .setCookie] {

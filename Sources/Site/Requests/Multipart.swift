@@ -18,13 +18,31 @@ enum Multipart {
     /// The fields and files of a form.
     /// - Throws: `Refusal.cutOff` where it ends before its end, `.bad` where its parts say nothing of themselves.
     static func read(_ body: [UInt8], boundary: String) throws(Refusal) -> (fields: Fields, files: [SentFile]) {
-        let mark = Array("--\(boundary)".utf8)
         var fields: [(name: String, value: String)] = []
         var files: [SentFile] = []
+        try read(body, boundary, &fields, &files)
+        return (Fields(fields), files)
+    }
+
+    /// As much as there is in the beginning of a form: what stands before the place where it cannot be read.
+    static func beginning(_ body: [UInt8], boundary: String) -> (fields: Fields, files: [SentFile]) {
+        var fields: [(name: String, value: String)] = []
+        var files: [SentFile] = []
+        // With its last part closed, a file that was cut off is still known by its name.
+        let end = Array("\r\n--\(boundary)--".utf8)
+        try? read(body + end, boundary, &fields, &files)
+        return (Fields(fields), files)
+    }
+
+    private static func read(
+        _ body: [UInt8], _ boundary: String, _ fields: inout [(name: String, value: String)],
+        _ files: inout [SentFile]
+    ) throws(Refusal) {
+        let mark = Array("--\(boundary)".utf8)
         guard var start = find(mark, in: body[...], from: 0) else { throw .bad("The form that was sent is empty.") }
         while true {
             start += mark.count
-            if body[start...].starts(with: [45, 45]) { return (Fields(fields), files) }
+            if body[start...].starts(with: [45, 45]) { return }
             guard let end = find([13, 10] + mark, in: body[...], from: start) else {
                 throw .cutOff
             }

@@ -27,13 +27,15 @@ enum Refusal: Error, Sendable {
     case tooMany(String, retryAfter: Int)
     /// Others are sending too much at the moment.
     case busy
+    /// The ledger could not be read or written; the id by which the log has the details.
+    case broken(id: String)
 
     var status: HTTPResponse.Status {
         switch self {
         case .signInNeeded, .codeNeeded: .seeOther
         case .forbidden, .strangeForm: .forbidden
         case .notFound: .notFound
-        case .bad, .cutOff: .badRequest
+        case .bad, .cutOff, .broken: .badRequest
         case .conflict: .conflict
         case .tooLarge: .contentTooLarge
         case .tooMany: .tooManyRequests
@@ -54,7 +56,15 @@ enum Refusal: Error, Sendable {
     var isOfSending: Bool {
         switch self {
         case .bad, .tooLarge, .cutOff, .tooMany, .busy: true
-        case .signInNeeded, .codeNeeded, .forbidden, .notFound, .strangeForm, .conflict: false
+        case .signInNeeded, .codeNeeded, .forbidden, .notFound, .strangeForm, .conflict, .broken: false
+        }
+    }
+
+    /// Whether what was sent can be taken in later as it is.
+    var canBeSentAgain: Bool {
+        switch self {
+        case .signInNeeded, .codeNeeded, .strangeForm, .tooMany, .busy, .broken, .tooLarge: true
+        case .forbidden, .notFound, .bad, .conflict, .cutOff: false
         }
     }
 
@@ -63,6 +73,7 @@ enum Refusal: Error, Sendable {
         case .signInNeeded, .codeNeeded: "Sign in"
         case .forbidden: "You may not see or do this"
         case .notFound: "Page not found"
+        case .broken: "That did not work"
         case .bad, .cutOff: "That could not be understood"
         case .strangeForm: "That form is no longer valid"
         case .conflict: "Somebody else was faster"
@@ -79,13 +90,15 @@ enum Refusal: Error, Sendable {
         case .notFound(let what): what
         case .bad(let what): what
         case .strangeForm:
-            "Nothing was changed. You may have signed out or been away too long since it was opened. Go back, load the page again, and repeat what you did."
+            "Nothing was changed. You have signed in again since it was opened, or it came from another site."
         case .conflict(let reference, let by):
             "\(by) has changed \(reference) since you opened it. Nothing of yours was saved over theirs."
         case .tooLarge(let limit):
             "The limit is \(limit >= 1_000_000 ? "\(limit / 1_000_000) MB" : "\(limit / 1000) kB"). Nothing was kept. Send the papers one by one, or a smaller file."
         case .cutOff: "The form was cut off on its way, so nothing of it was kept. Send it again."
         case .tooMany(let what, _): what
+        case .broken(let id):
+            "The ledger could not be read or written (\(id)). Nothing was changed; try again."
         case .busy:
             "Others are sending large files at the moment, so this was not taken in and nothing was kept. Send it again in half a minute."
         }

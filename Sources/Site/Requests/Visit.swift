@@ -12,7 +12,7 @@ struct Visit: Sendable {
     /// What a form sent; empty for pages, and until it is known that it may be sent.
     var sent = SentForm()
     /// Whoever asks, where they have signed in.
-    let visitor: Visitor?
+    var visitor: Visitor?
     /// Where the request comes from, for back-off and limits.
     let client: String
     /// The browser's own name.
@@ -26,6 +26,8 @@ struct Visit: Sendable {
     var mark: Int
     /// As at when the ledger is asked.
     let asAt: AsAt
+    /// The day on which the ledger begins, where a day before that is asked for.
+    var begins: Day?
 
     /// The fields of a form that was sent.
     var form: Fields { sent.fields }
@@ -79,6 +81,12 @@ struct Visit: Sendable {
 
     /// The past day that the page shows, as links pass it on; nil where it shows things as they stand.
     var asAtText: String? { asAt == .now ? nil : query["as-at"] }
+
+    /// The day that was asked for, where it has not come yet: the page shows things as they stand.
+    var futureDay: Day? {
+        guard endpoint.needs != .publicPages, let day = query["as-at"].flatMap({ Day(iso: $0) }) else { return nil }
+        return day > today ? day : nil
+    }
 
     func part(_ name: String) -> String { parts[name] ?? "" }
 

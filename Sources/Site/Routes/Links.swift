@@ -21,6 +21,11 @@ extension Address {
             ? to(.plan, reference.description, query: query) : to(.record, reference.description, query: query)
     }
 
+    /// The page of a record, which says what was done.
+    static func to(_ reference: Reference, done: String) -> Address {
+        to(.record, reference.description, query: [("done", done)])
+    }
+
     /// The list of a kind.
     static func list(_ kind: RecordKind, query: [(String, String?)] = []) -> Address {
         to(.list, kind.rawValue, query: query)
@@ -29,7 +34,7 @@ extension Address {
 
 extension Endpoint {
     /// The parts of the path; nil for one that differs. A page has hundreds of links, so they are taken apart once.
-    fileprivate var parts: [String?] { Endpoint.parts[self] ?? [] }
+    var parts: [String?] { Endpoint.parts[self] ?? [] }
 
     private static let parts: [Endpoint: [String?]] = Dictionary(
         uniqueKeysWithValues: allCases.map { endpoint in

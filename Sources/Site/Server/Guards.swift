@@ -47,3 +47,13 @@ extension HTTPFields {
 
     private static let fetchSiteName = HTTPField.Name("Sec-Fetch-Site")
 }
+
+extension Request {
+    /// Whether the form that sent it stands on the site, as far as the browser says so: what was typed elsewhere is not shown.
+    /// Browsers that do not name the kind of site, as over plain HTTP, name the site itself.
+    func isFromItsSite(_ ownOrigin: String) -> Bool {
+        if let site = headers.fetchSite { return site == "same-origin" }
+        guard let origin = headers[.origin] else { return true }
+        return origin == ownOrigin || head.authority.map { origin.hasSuffix("://" + $0) } ?? false
+    }
+}

@@ -6,16 +6,31 @@ import Markup
 struct SignInPage {
     let visit: Visit
     var problem: String?
+    /// What somebody sent after they had been signed out.
+    var typed: TypedForm?
 
     var html: HTML {
         Frame(title: "Sign in").page(for: visit) { html in
             html.problems(problem.map { [(field: "address", words: $0)] } ?? [])
             html.heading("Sign in")
             if visit.query["out"] != nil { html.done("You have signed out.") }
-            html(.form, .class("narrow"), .method(.post), .action(.to(.enter))) { html in
-                let to = visit.form["to"] ?? visit.query["to"]
-                if let to { html(.input, .type("hidden"), .name("to"), .value(to)) }
-                html.field("address", "E-mail address", value: visit.form["address"]) {
+            if typed != nil {
+                html(
+                    .p, .class("warning"),
+                    text:
+                        "You were signed out before you sent this, so nothing is saved yet. What you wrote is kept on this page: sign in to send it."
+                )
+            }
+            html(
+                .form, .class("narrow"), .method(.post), .enctype("multipart/form-data"), .action(.to(.enter))
+            ) { html in
+                let isSent = visit.endpoint == .enter
+                if let typed {
+                    typed.bring(&html)
+                } else if let to = isSent ? visit.form["to"] : visit.query["to"] {
+                    html(.input, .type("hidden"), .name("to"), .value(to))
+                }
+                html.field("address", "E-mail address", value: isSent ? visit.form["address"] : nil) {
                     $0.type = "email"
                     $0.autocomplete = "username"
                 }
@@ -25,6 +40,7 @@ struct SignInPage {
                 }
                 html(.button, .type("submit"), text: "Sign in")
             }
+            typed?.words(&html)
             if visit.site.hasPublicPages {
                 html(.p) { html in
                     html.text("You do not have to sign in to ")
@@ -43,13 +59,19 @@ struct SignInPage {
 struct CodePage {
     let visit: Visit
     var problem: String?
+    /// What somebody sent after they had been signed out.
+    var typed: TypedForm?
 
     var html: HTML {
         Frame(title: "Enter your code").page(for: visit) { html in
             html.problems(problem.map { [(field: "code", words: $0)] } ?? [])
             html.heading("Enter your code")
-            html(.form, .class("narrow"), .method(.post), .action(.to(.passSecondFactor))) { html in
+            html(
+                .form, .class("narrow"), .method(.post), .enctype("multipart/form-data"),
+                .action(.to(.passSecondFactor))
+            ) { html in
                 html.token(visit)
+                typed?.bring(&html)
                 html.field(
                     "code", "Code", hint: "Six digits from your authenticator app, or one of your recovery codes."
                 ) {

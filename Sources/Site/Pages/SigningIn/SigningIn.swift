@@ -10,12 +10,12 @@ enum SigningIn {
             let signIn = try await visit.access.signIn(
                 address: visit.form["address"] ?? "", password: visit.form.verbatim("password") ?? "",
                 client: visit.client, origin: visit.browser)
-            let isPending = signIn.session.stage == .pending
-            var response = isPending ? Pages.go(.to(.secondFactor)) : onward(visit)
+            var response = onward(visit, signIn)
             response.setCookie(Guards.cookie(signIn.token.text, site: visit.site))
             return response
         } catch {
-            return refused(SignInPage(visit: visit, problem: "\(error)").html, error, visit)
+            let page = SignInPage(visit: visit, problem: "\(error)", typed: TypedForm(broughtBy: visit.form))
+            return refused(page.html, error, visit)
         }
     }
 
@@ -24,11 +24,12 @@ enum SigningIn {
         do {
             let signIn = try await visit.access.passSecondFactor(
                 visitor.token, code: visit.form["code"] ?? "", client: visit.client)
-            var response = Pages.go(.to(.home))
+            var response = onward(visit, signIn)
             response.setCookie(Guards.cookie(signIn.token.text, site: visit.site))
             return response
         } catch {
-            return refused(CodePage(visit: visit, problem: "\(error)").html, error, visit)
+            let page = CodePage(visit: visit, problem: "\(error)", typed: TypedForm(broughtBy: visit.form))
+            return refused(page.html, error, visit)
         }
     }
 
@@ -92,14 +93,17 @@ enum SigningIn {
         }
     }
 
-    /// Where somebody wanted to go before they were asked to sign in; only ever a page of this site.
-    private static func onward(_ visit: Visit) -> Response {
-        guard let to = visit.form["to"], to.hasPrefix("/"), !to.hasPrefix("//"), !to.contains("\\") else {
-            return Pages.go(.to(.home))
+    /// Where somebody wanted to go before they were asked to sign in, with what they had typed; only ever a page of this site.
+    private static func onward(_ visit: Visit, _ signIn: SignIn) -> Response {
+        let typed = TypedForm(broughtBy: visit.form)
+        var visit = visit
+        // Their rights in single records are judged when what they typed is sent.
+        visit.visitor = Visitor(session: signIn.session, rights: signIn.session.rights(), token: signIn.token)
+        if signIn.session.stage == .pending {
+            return typed.map { Pages.page(CodePage(visit: visit, typed: $0).html) } ?? Pages.go(.to(.secondFactor))
         }
-        let parts = to.split(separator: "?", maxSplits: 1)
-        let path = (parts.first ?? "").split(separator: "/").map { Fields.plain($0) }
-        let query = parts.count > 1 ? Fields(urlencoded: parts[1]).pairs : []
+        if let typed { return Pages.sendAgain(typed, visit) }
+        guard let (path, query) = visit.form["to"].flatMap(Address.parts) else { return Pages.go(.to(.home)) }
         return Pages.go(Address(path: path, query: query))
     }
 
