@@ -2,7 +2,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from browsing import NARROW, overflow
+from browsing import ADDRESS, NARROW, PASSWORD, overflow
 
 
 def needy_level(page):
@@ -30,6 +30,71 @@ def test_a_level_that_needs_a_cause_is_refused_without_and_saved_with(page, prom
     expect(page.get_by_role("status")).to_contain_text("Saved.")
     expect(page.get_by_role("main")).to_contain_text("The contractor has left the site.")
     expect(page.get_by_role("main")).to_contain_text("Insolvency of the contractor")
+
+
+def test_a_cause_is_asked_for_where_the_level_needs_it(page, promise, script):
+    page.goto(f"/records/{promise}/update")
+    cause = page.get_by_label("Cause", exact=True)
+    if script:
+        expect(cause).to_be_hidden()
+        needy_level(page).check()
+    expect(cause).to_be_visible()
+    expect(page.get_by_text("Only if it is", exact=False).first).to_be_visible()
+    page.get_by_label("On Target").check()
+    expect(cause).to_be_visible() if not script else expect(cause).to_be_hidden()
+
+
+def test_all_that_is_wrong_is_said_at_once(page, promise, assert_accessible):
+    page.goto(f"/records/{promise}/update")
+    needy_level(page).check()
+    page.get_by_label("How much is done").fill("most of it")
+    page.get_by_role("button", name="Save").click()
+    problems = page.get_by_role("alert").get_by_role("link")
+    expect(problems).to_have_count(4)
+    assert_accessible(page, "update-problems")
+    problems.filter(has_text="whole number").click()
+    expect(page.get_by_label("How much is done")).to_be_focused()
+    expect(page.get_by_label("How much is done")).to_have_value("most of it")
+
+
+def test_going_back_and_saving_again_says_it_once(page, promise):
+    page.goto(f"/records/{promise}/update")
+    words = "The pumps are tested."
+    for _ in range(2):
+        page.get_by_label("On Target").check()
+        page.get_by_label("What was done, and what comes next").fill(words)
+        page.get_by_role("button", name="Save").click()
+        status = page.get_by_role("status")
+        expect(status).to_be_visible()
+        told = status.inner_text()
+        page.go_back()
+    assert "not added a second time" in told
+    page.goto(f"/records/{promise}")
+    expect(page.locator(".updates .said")).to_have_count(1)
+
+
+def test_what_was_typed_outlives_the_session(page, promise, assert_accessible):
+    words = "Three “new” pumps <are> in.\nThe fourth follows."
+    page.goto(f"/records/{promise}/update")
+    page.get_by_label("On Target").check()
+    page.get_by_label("What was done, and what comes next").fill(words)
+    page.get_by_label("File").set_input_files(dict(name="pump.txt", mimeType="text/plain", buffer=b"p" * 40_000))
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("You were signed out before you sent this")).to_be_visible()
+    expect(page.locator(".said").filter(has_text="The fourth follows.")).to_be_visible()
+    assert_accessible(page, "signed-out-while-writing")
+
+    page.get_by_label("E-mail address").fill(ADDRESS)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", name="You are signed in again")).to_be_visible()
+    page.get_by_label("File").set_input_files(dict(name="pump.txt", mimeType="text/plain", buffer=b"p" * 40_000))
+    assert_accessible(page, "signed-in-again")
+    page.get_by_role("button", name="Send it again").click()
+    expect(page.get_by_role("status")).to_contain_text("Saved.")
+    expect(page.locator(".updates .said")).to_have_text(words)
+    expect(page.locator(".evidence")).to_contain_text("pump.txt")
 
 
 def test_evidence_is_kept_with_an_update(page, promise):
@@ -67,7 +132,7 @@ def test_a_promise_is_closed_with_its_reason(page, promise, assert_accessible):
     assert_accessible(page)
 
     page.get_by_label("Completed").check()
-    page.get_by_label("Or where to look").fill("Minute 12 of the Scrutiny Board")
+    page.get_by_label("Where to look").fill("Minute 12 of the Scrutiny Board")
     page.get_by_role("button", name="Close it").click()
     expect(page.locator(".standing-finished")).to_be_visible()
     expect(page.locator(".evidence")).to_contain_text("Minute 12")

@@ -126,7 +126,7 @@ import Testing
         let late = try #require(try await test.ledger.entry(test.records.late, .now)).record()
         let said = try late.updated(
             by: Update(narrative: "Begun", status: nil, on: TestSite.today.adding(days: -20), by: "Karen Hughes"),
-            scheme: .sixLevel)
+            plan: nil)
         _ = try await test.ledger.append(
             Commit(
                 actor: "test", reason: "Said", changes: [Commit.Change(test.records.late, seen: 1, said)]))

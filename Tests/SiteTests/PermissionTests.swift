@@ -28,6 +28,10 @@ import Testing
             .decide: [.officer, .administrator], .acceptAll: [.officer, .administrator],
             .choosePlan: [.officer, .administrator], .reviewAgain: [.officer, .administrator],
             .keepImport: [.officer, .administrator], .dropImport: [.officer, .administrator],
+            .amendment: [.officer, .administrator], .saveAmendment: [.officer, .administrator],
+            .reopening: [.officer, .administrator], .reopen: [.officer, .administrator],
+            .takingBack: [.officer, .administrator], .takeBack: [.officer, .administrator],
+            .addition: [.officer, .administrator], .addRecord: [.officer, .administrator],
             .undoing: [.officer, .administrator], .undoImport: [.officer, .administrator],
         ].merging(account(readers)) { first, _ in first }.merging(keeping) { first, _ in first }
     }()

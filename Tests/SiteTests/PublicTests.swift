@@ -40,7 +40,7 @@ import Testing
             cause: "secretcause",
             correctiveAction: "secretaction", percentage: 40, evidence: [Evidence(text: "secretevidence", paper: paper)]
         )
-        record = try record.updated(by: said, scheme: content.scheme)
+        record = try record.updated(by: said, plan: content)
         record = try record.reprogrammed(
             to: "31 March 2027", reason: "High water", approver: .init(text: "Alda Approver"), on: today)
         record = try record.closed(

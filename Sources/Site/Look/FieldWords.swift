@@ -10,9 +10,12 @@ struct FieldWords {
         switch (kind, name) {
         case (.paper, "sha256"): (label, self.value) = ("Fingerprint (SHA-256)", value)
         case (.paper, "size"): (label, self.value) = ("Size", Int(value)?.bytes ?? value)
+        case (_, _) where Day(iso: value) != nil:
+            (label, self.value) = (name.spaced.capitalisedFirst, Day(iso: value)?.words ?? value)
         default: (label, self.value) = (name.spaced.capitalisedFirst, value)
         }
     }
+
     /// The words of a field of a record of some kind.
     init(_ field: FindingField, of kind: RecordKind) {
         if case .amount(let amount) = field.value {

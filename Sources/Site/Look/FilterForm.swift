@@ -189,6 +189,7 @@ extension StandingFilter.Kind {
         case .noDate: "Without date"
         case .ongoing: "Ongoing"
         case .unanswered: "Unanswered"
+        case .awaitsClosing: "Reported as ended, not closed"
         case .open: "Not finished"
         case .finished: "Finished"
         }

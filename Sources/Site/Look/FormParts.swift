@@ -7,6 +7,8 @@ struct FieldLook {
     var inputmode: StaticString?
     var className: String?
     var isRequired = true
+    /// The list of values that it offers.
+    var list: String?
     var problem: String?
 }
 
@@ -24,7 +26,7 @@ extension HTML {
             html(
                 .input, .id(name), .name(name), .type(field.type), .value(value), .class(field.className),
                 .autocomplete(field.autocomplete), .inputmode(field.inputmode), .required(field.isRequired),
-                .aria("describedby", described),
+                .list(field.list), .aria("describedby", described),
                 .aria("invalid", field.problem == nil ? nil : "true"))
         }
     }
@@ -39,6 +41,16 @@ extension HTML {
                 .textarea, .id(name), .name(name), .rows(rows), .required(isRequired),
                 .aria("describedby", Self.described(name, hint: hint, problem: problem)),
                 .aria("invalid", problem == nil ? nil : "true"), text: value ?? "")
+        }
+    }
+
+    /// A field for a file.
+    mutating func file(_ name: String, _ label: String, hint: String? = nil, problem: String? = nil) {
+        wrapped(name, label, hint: hint, problem: problem) { html in
+            html(
+                .input, .type("file"), .id(name), .name(name),
+                .aria("describedby", Self.described(name, hint: hint, problem: problem)),
+                .aria("invalid", problem == nil ? nil : "true"))
         }
     }
 

@@ -51,6 +51,7 @@ struct Frame {
                 html(.a, .class("skip"), .href(Address(fragment: "main")), text: "Skip to main content")
                 header(&html, visit)
                 if visit.asAtText != nil { past(&html, visit) }
+                if let day = visit.futureDay { future(&html, visit, day) }
                 try html(.main, .id("main"), .class(isWide ? "wide" : nil), .tabindex(-1)) { try content(&$0) }
                 footer(&html, visit)
             }
@@ -128,7 +129,24 @@ struct Frame {
                 html.text("You are looking at the ledger as it stood at the end of ")
                 html(.strong, visit.day.words)
                 html.text(". ")
+                if let first = visit.begins {
+                    html.text("It begins on ")
+                    html(.a, .href(visit.here(asAt: first.description)), text: first.words)
+                    html.text(", so there is nothing to see before. ")
+                }
                 html(.a, .href(visit.here(asAt: nil)), text: "Show how things stand today")
+            }
+        }
+    }
+
+    /// Says that a day that has not come cannot be shown.
+    private func future(_ html: inout HTML, _ visit: Visit, _ day: Day) {
+        html(.div, .class("past"), .role("status")) { html in
+            html(.p) { html in
+                html.text(
+                    "\(day.words) has not come yet, so this is how things stand today, \(visit.today.words). What is due by then stands in lists, in their order by due day. "
+                )
+                html(.a, .href(visit.here(asAt: nil)), text: "Leave the day out")
             }
         }
     }

@@ -26,6 +26,15 @@ extension HTML {
         status(words, tone: level?.tone ?? .neutral, sign: level?.shape.sign ?? StatusLevel.Shape.ring.sign)
     }
 
+    /// What was last reported of a record; words alone report no status.
+    mutating func reported(_ row: Row, level: StatusLevel?) {
+        guard row.status == nil, row.updates > 0 else { return status(row.status, level: level) }
+        self(.span, .class("none"), text: "no status")
+        guard let said = row.lastSaid else { return }
+        text(", last said ")
+        day(said)
+    }
+
     /// How dates stand; with the day that something was due and the day on which that is judged, how late it is.
     mutating func standing(_ standing: Standing, due: Day? = nil, on today: Day? = nil) {
         self(.span, .class("standing standing-\(standing.look)")) { html in

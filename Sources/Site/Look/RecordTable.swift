@@ -190,7 +190,7 @@ struct RecordTable {
             let standing = row.standing(on: today)
             html.standing(standing, due: row.due, on: today)
         case .status:
-            if row.reference.kind.isTracked { html.status(row.status, level: row.status.flatMap { levels[$0] }) }
+            if row.reference.kind.isTracked { html.reported(row, level: row.status.flatMap { levels[$0] }) }
         case .said: if let said = row.lastSaid { html.day(said) }
         case .updates: html.text(row.updates)
         }

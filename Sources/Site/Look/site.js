@@ -27,6 +27,17 @@ for (const form of document.querySelectorAll("form.filters")) {
   });
 }
 
+// Why something is off course is asked where the chosen level needs it; what was typed stays in sight.
+for (const causes of document.querySelectorAll("[data-levels]")) {
+  const levels = causes.dataset.levels.split("\n"), form = causes.closest("form");
+  const show = () => {
+    const isTyped = [...causes.querySelectorAll("textarea")].some((field) => field.value);
+    causes.hidden = !isTyped && !levels.includes(new FormData(form).get("status"));
+  };
+  form.addEventListener("change", show);
+  addEventListener("pageshow", show);
+}
+
 // A form is sent once, however often its button is pressed.
 for (const form of document.querySelectorAll("form[method=post]")) {
   form.addEventListener("submit", (event) => {

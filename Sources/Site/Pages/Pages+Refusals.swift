@@ -5,6 +5,17 @@ import NIOCore
 
 // What cannot be done, in words; with what was typed, so that it is not lost.
 extension Pages {
+    /// The page of the form that was refused as it was sent, with the reason; nil where the form has no page to come back to.
+    static func sentBack(_ refusal: Refusal, _ visit: Visit?) async -> Response? {
+        guard let visit, visit.endpoint == .upload, refusal.isOfSending,
+            var page = try? await ImportsPage.read(visit)
+        else { return nil }
+        page.problems = [("paper", refusal.words)]
+        var response = Pages.page(page.html, status: refusal.status)
+        response.headers[.retryAfter] = refusal.retryAfter.map { "\($0)" }
+        return response
+    }
+
     /// - Parameter typed: What was typed into the form that is refused.
     static func refuse(_ refusal: Refusal, _ visit: Visit?, _ typed: TypedForm?) -> Response {
         guard let visit else { return plain(refusal.status, refusal.words) }

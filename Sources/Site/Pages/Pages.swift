@@ -71,6 +71,14 @@ enum Pages {
         case .reviewAgain: return try await ReviewingAgain.begin(visit)
         case .linking: return page(try await LinkingPage.read(visit).html)
         case .saveLink: return try await LinkingPage.save(visit)
+        case .amendment: return page(try await AmendmentPage.read(visit).html)
+        case .saveAmendment: return try await AmendmentPage.save(visit)
+        case .reopening: return page(try await ReopeningPage.read(visit).html)
+        case .reopen: return try await ReopeningPage.save(visit)
+        case .takingBack: return page(try await TakingBackPage.read(visit).html)
+        case .takeBack: return try await TakingBackPage.save(visit)
+        case .addition: return page(try await AdditionPage.read(visit).html)
+        case .addRecord: return try await AdditionPage.save(visit)
         case .account, .changePassword, .endSession, .endOtherSessions, .secondFactorSetUp, .beginSecondFactor,
             .confirmSecondFactor, .endSecondFactor, .renewRecoveryCodes:
             return try await AccountPages.answer(visit)
@@ -118,59 +126,5 @@ enum Pages {
         Response(
             status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: "ok\n")))
-    }
-
-    // MARK: What cannot be done
-
-    /// The page of the form that was refused as it was sent, with the reason; nil where the form has no page to come back to.
-    static func sentBack(_ refusal: Refusal, _ visit: Visit?) async -> Response? {
-        guard let visit, visit.endpoint == .upload, refusal.isOfSending,
-            var page = try? await ImportsPage.read(visit)
-        else { return nil }
-        page.problems = [("paper", refusal.words)]
-        var response = Pages.page(page.html, status: refusal.status)
-        response.headers[.retryAfter] = refusal.retryAfter.map { "\($0)" }
-        return response
-    }
-
-    static func refuse(_ refusal: Refusal, _ visit: Visit?) -> Response {
-        switch refusal {
-        case .signInNeeded(let address):
-            return .redirect(
-                to: Address.to(.signIn, query: [("to", address == "/" ? nil : address)]).text, type: .normal)
-        case .codeNeeded: return .redirect(to: Address.to(.secondFactor).text, type: .normal)
-        default: break
-        }
-        guard let visit else { return plain(refusal.status, refusal.words) }
-        let frame = Frame(title: refusal.title)
-        let html = frame.page(for: visit) { html in
-            html.heading(refusal.title)
-            html(.p, refusal.words)
-            if case .conflict(let reference, _) = refusal {
-                html(.p) { $0(.a, .href(.to(reference)), text: "See \(reference) as it stands now") }
-            }
-        }
-        var response = page(html, status: refusal.status)
-        response.headers[.retryAfter] = refusal.retryAfter.map { "\($0)" }
-        return response
-    }
-
-    /// Something that should not have happened; the log has the details under the same id.
-    static func fail(_ id: String, _: Void, _ visit: Visit?) -> Response {
-        let words =
-            "Something went wrong on our side. Nothing was changed. If it happens again, tell whoever keeps this site: \(id)."
-        guard let visit else { return plain(.internalServerError, words) }
-        let frame = Frame(title: "Something went wrong")
-        return page(
-            frame.page(for: visit) { html in
-                html.heading("Something went wrong")
-                html(.p, words)
-            }, status: .internalServerError)
-    }
-
-    private static func plain(_ status: HTTPResponse.Status, _ words: String) -> Response {
-        Response(
-            status: status, headers: [.contentType: "text/plain; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: words + "\n")))
     }
 }

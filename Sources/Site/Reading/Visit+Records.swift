@@ -50,7 +50,7 @@ extension Visit {
         let missing = Refusal.notFound(
             asAt == .now
                 ? "There is no record “\(text)”. References look like ACT-104; search finds them by their words."
-                : "There was no record “\(text)” on \(day.words).")
+                : "There was no record “\(text)” on \(day.words). What is kept of it begins later.")
         guard let reference = Reference(text), kinds?.contains(reference.kind) ?? true else { throw missing }
         guard let entry = try reader.entry(reference, asAt), let row = try reader.rows([entry.id], asAt)[entry.id]
         else {

@@ -20,7 +20,7 @@ enum Endpoint: String, CaseIterable, Sendable {
     // For those who edit registers.
     case imports, upload, review, reviewSheet, decide, acceptAll, choosePlan, keepImport, dropImport
     case undoing, undoImport, reviewAgain
-    case linking, saveLink
+    case linking, saveLink, amendment, saveAmendment, reopening, reopen, takingBack, takeBack, addition, addRecord
 
     // For everybody with a role: their own account.
     case account, changePassword, endSession, endOtherSessions
@@ -39,6 +39,7 @@ enum Endpoint: String, CaseIterable, Sendable {
             .upload, .decide, .acceptAll, .choosePlan, .keepImport, .dropImport, .undoImport, .reviewAgain,
             .saveLink:
             .post
+        case .saveAmendment, .reopen, .takeBack, .addRecord: .post
         case .changePassword, .endSession, .endOtherSessions, .beginSecondFactor, .confirmSecondFactor,
             .endSecondFactor, .renewRecoveryCodes:
             .post
@@ -88,6 +89,10 @@ enum Endpoint: String, CaseIterable, Sendable {
         case .undoing, .undoImport: "/records/{reference}/undo"
         case .reviewAgain: "/records/{reference}/review"
         case .linking, .saveLink: "/records/{reference}/link"
+        case .amendment, .saveAmendment: "/records/{reference}/change"
+        case .reopening, .reopen: "/records/{reference}/open"
+        case .takingBack, .takeBack: "/records/{reference}/take-back"
+        case .addition, .addRecord: "/plans/{plan}/add"
         case .account: "/account"
         case .changePassword: "/account/password"
         case .endSession: "/account/sessions/{session}/end"
@@ -127,7 +132,8 @@ enum Endpoint: String, CaseIterable, Sendable {
             .reading
         case .myPromises, .update, .saveUpdate, .reprogramming, .saveReprogramming, .closing, .saveClosing: .updating
         case .imports, .upload, .review, .reviewSheet, .decide, .acceptAll, .choosePlan, .keepImport, .dropImport,
-            .undoing, .undoImport, .reviewAgain, .linking, .saveLink:
+            .undoing, .undoImport, .reviewAgain, .linking, .saveLink, .amendment, .saveAmendment, .reopening, .reopen,
+            .takingBack, .takeBack, .addition, .addRecord:
             .editing
         case .account, .changePassword, .endSession, .endOtherSessions, .secondFactorSetUp, .beginSecondFactor,
             .confirmSecondFactor, .endSecondFactor, .renewRecoveryCodes:

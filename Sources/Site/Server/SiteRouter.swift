@@ -48,13 +48,19 @@ struct SiteRouter {
                     "There is no page at this address. Check it, or look for what you want by search.")
             }
             _ = try asAt(made.query, today: made.today)
-            try admit(made, to: endpoint)
+            if made.asAt != .now { made.begins = try await begins(after: made.day) }
+            visit = made
             if request.method == .post {
-                made.sent = try await SentForm(request, for: made)
-                // It may have been long on its way: what is read for it is as the ledger stands now.
-                made.mark = try site.ledger.mark()
+                do {
+                    try await receive(request, endpoint, for: &made)
+                } catch {
+                    // What was typed comes back with the refusal.
+                    visit = made
+                    throw error
+                }
                 visit = made
-                try requireFormToken(made)
+            } else {
+                try admit(made, to: endpoint)
             }
             guard try await Pages.followsFromLedger(made) else { return try await Pages.answer(made) }
             let grounds = PageGrounds(mark: made.mark, today: made.today, hasPublicPages: site.hasPublicPages)
@@ -69,14 +75,44 @@ struct SiteRouter {
             }
             return page
         } catch let refusal as Refusal {
-            return await Pages.sentBack(refusal, visit) ?? Pages.refuse(refusal, visit)
+            return await Pages.sentBack(refusal, visit) ?? Pages.refuse(refusal, visit, typed(request, visit))
         } catch let error as LedgerError {
-            return Pages.refuse(refusal(error, context), visit)
+            return Pages.refuse(refusal(error, context), visit, typed(request, visit))
         } catch let error as AccessError {
-            return Pages.refuse(refusal(error, context), visit)
+            return Pages.refuse(refusal(error, context), visit, typed(request, visit))
         } catch {
-            return Pages.fail(context.id, logged(error, context), visit)
+            return Pages.fail(context.id, logged(error, context), visit, typed(request, visit))
         }
+    }
+
+    // MARK: Forms
+
+    /// Takes in a form from somebody who may send it; of one that is refused, what was typed.
+    private func receive(_ request: Request, _ endpoint: Endpoint, for visit: inout Visit) async throws {
+        let room: (Int, BodyRoom.Place?)
+        do {
+            try admit(visit, to: endpoint)
+            room = try SentForm.room(for: request, visit)
+        } catch {
+            if endpoint.isTypedInto { visit.sent = await SentForm(beginningOf: request) }
+            throw error
+        }
+        visit.sent = try await SentForm(request, in: room)
+        // It may have been long on its way: what is read for it is as the ledger stands now.
+        visit.mark = try site.ledger.mark()
+        try requireFormToken(visit)
+        try countUpload(visit)
+    }
+
+    /// What was typed into a form of this site.
+    private func typed(_ request: Request, _ visit: Visit?) -> TypedForm? {
+        guard request.method == .post, request.isFromItsSite(site.settings.origin) else { return nil }
+        return visit.flatMap(TypedForm.init)
+    }
+
+    private func countUpload(_ visit: Visit) throws(Refusal) {
+        guard let account = visit.visitor?.account.id, !visit.files.isEmpty else { return }
+        try site.uploads.count(account, at: site.clock())
     }
 
     // MARK: Who asks for what
@@ -100,6 +136,13 @@ struct SiteRouter {
             address: request.uri.string,
             path: request.uri.path.split(separator: "/").map { Fields.plain($0) }, today: today, mark: mark,
             asAt: endpoint.needs == .publicPages ? .now : (try? asAt(query, today: today)) ?? .now)
+    }
+
+    /// The day of the first entry, where it comes after a day that somebody asks for.
+    private func begins(after day: Day) async throws -> Day? {
+        guard let first = try await site.ledger.entries(after: 0, limit: 1).first else { return nil }
+        let begins = LondonTime.day(of: first.at)
+        return begins > day ? begins : nil
     }
 
     private func parts(_ context: SiteContext) -> [String: String] {
@@ -174,7 +217,7 @@ struct SiteRouter {
             return .bad("Somebody else has added to the ledger meanwhile. Nothing was changed: look at it again.")
         default:
             logged(error, context)
-            return .bad("The ledger could not be read or written (\(context.id)). Nothing was changed; try again.")
+            return .broken(id: context.id)
         }
     }
 

@@ -21,6 +21,7 @@ import Testing
     @Test(arguments: [
         ("sha256", "ab", RecordKind.paper, "Fingerprint (SHA-256)", "ab"), ("size", "x", .paper, "Size", "x"),
         ("size", "1000", .project, "Size", "1000"), ("reportedOn", "1 May", .action, "Reported on", "1 May"),
+        ("start", "2026-03-05", .action, "Start", "5 March 2026"),
     ]) func `other fields are called by their names`(
         name: String, value: String, kind: RecordKind, label: String, words: String
     ) {

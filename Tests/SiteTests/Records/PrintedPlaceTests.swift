@@ -24,7 +24,15 @@ import Testing
     @Test func `a row on the next page has the header of the page before, over the foot between`() throws {
         let row = try #require(try place(9, Self.table).row)
         #expect(row.header == ["Ref", "Action", "By when"])
-        #expect(row.cells == ["2", "Dig | clear the *culvert*", "June 2027"], "a pipe behind a backslash is a word's")
+        #expect(row.cells == ["2", "Dig | clear the culvert", "June 2027"], "a pipe behind a backslash is a word's")
+    }
+
+    @Test func `cells are shown without the tags that they were written down with`() throws {
+        let row = try #require(
+            try place(
+                3, ["| <p>What</p> |", "| --- |", "| <p>Mend</p><ul style=\"x\"><li>the weir &amp; lock</li></ul> |"]
+            ).row)
+        #expect(row.header == ["What"] && !row.cells[0].contains("<") && row.cells[0].contains("the weir & lock"))
     }
 
     @Test func `a row of another table has no header`() throws {

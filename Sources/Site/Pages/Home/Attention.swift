@@ -16,7 +16,7 @@ struct Attention: Sendable {
 
     /// Why something wants looking at.
     enum Concern: Sendable {
-        case overdue, dueSoon, notUpdated, slipped, unanswered
+        case overdue, dueSoon, notUpdated, slipped, unanswered, awaitsClosing
 
         /// As lists name it.
         var standing: StandingFilter.Kind {
@@ -26,6 +26,7 @@ struct Attention: Sendable {
             case .notUpdated: .stale
             case .slipped: .slipped
             case .unanswered: .unanswered
+            case .awaitsClosing: .awaitsClosing
             }
         }
 
@@ -36,6 +37,7 @@ struct Attention: Sendable {
             case .notUpdated: isMine ? "Yours, not updated this period" : "Not updated this period"
             case .slipped: "Slipped to a later date"
             case .unanswered: "Recommendations never answered"
+            case .awaitsClosing: "Reported as ended, to be closed"
             }
         }
 
@@ -48,6 +50,7 @@ struct Attention: Sendable {
                 isMine ? "You have reported on all of yours." : "All were reported on as often as their plans ask."
             case .slipped: "No date was put off."
             case .unanswered: "Every recommendation has an answer."
+            case .awaitsClosing: "Nothing waits to be closed."
             }
         }
 
@@ -61,6 +64,8 @@ struct Attention: Sendable {
                 case .notUpdated: sum + tally.stale
                 case .slipped: sum + tally.slipped
                 case .unanswered: sum + tally.unanswered
+                // No tally counts them: they are few, and a list finds them.
+                case .awaitsClosing: sum
                 }
             }
         }
@@ -102,6 +107,19 @@ struct Attention: Sendable {
         let page = try reader.list(query)
         (self.concern, isMine, total, rows) = (concern, true, page.total, page.rows)
         all = concern.list(owner: owner.reference, asAt: visit.asAtText)
+    }
+
+    /// What waits for an officer to close it.
+    static func closing(_ visit: Visit, in reader: any LedgerReader) throws -> Attention? {
+        let page = try reader.list(query(.awaitsClosing, visit))
+        guard page.total > 0 else { return nil }
+        return Attention(
+            concern: .awaitsClosing, isMine: false, total: page.total, rows: page.rows,
+            all: Concern.awaitsClosing.list(owner: nil, asAt: visit.asAtText))
+    }
+
+    private init(concern: Concern, isMine: Bool, total: Int, rows: [Row], all: Address) {
+        (self.concern, self.isMine, self.total, self.rows, self.all) = (concern, isMine, total, rows, all)
     }
 
     private static func query(_ concern: Concern, _ visit: Visit) -> Query {

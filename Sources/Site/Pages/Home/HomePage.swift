@@ -34,12 +34,15 @@ struct HomePage {
     private static func lists(
         _ visit: Visit, _ tallies: [Tally], _ reader: any LedgerReader
     ) throws -> [Attention] {
+        let closing = visit.may(.editing) ? try Attention.closing(visit, in: reader) : nil
+        let first = [closing].compactMap(\.self)
         if let owner = try owner(visit, reader) {
-            return try [.overdue, .dueSoon, .notUpdated].map { try Attention($0, of: owner, visit, in: reader) }
+            return try first
+                + [.overdue, .dueSoon, .notUpdated].map { try Attention($0, of: owner, visit, in: reader) }
         }
         let concerns: [Attention.Concern] =
             visit.may(.editing) ? [.overdue, .dueSoon, .notUpdated] : [.overdue, .slipped, .unanswered]
-        return try concerns.map { try Attention($0, tallies, visit, in: reader) }
+        return try first + concerns.map { try Attention($0, tallies, visit, in: reader) }
     }
 
     /// Whoever asks, where they answer for any promise that is not finished.

@@ -116,7 +116,9 @@ struct RecommendationsPage {
                 if answers.count > 4 { html(.p, .class("hint"), text: "and \(answers.count - 4) more") }
                 if answers.isEmpty, row.updates > 0 { html.text(row.updates.words("update", "updates")) }
             }
-            html(.td, .data("title", "Reported")) { $0.status(row.status, scheme: nil) }
+            html(.td, .data("title", "Reported")) { html in
+                html.reported(row, level: row.status.flatMap { StatusScheme.level(for: $0, in: nil) })
+            }
         }
     }
 }

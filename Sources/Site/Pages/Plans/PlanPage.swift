@@ -152,6 +152,9 @@ struct PlanPage {
                     }
                 }
                 html(.li) { $0(.a, .href(.to(.planChanges, row.reference.description)), text: "Compare two days") }
+                if visit.may(.editing), visit.asAt == .now {
+                    html(.li) { $0(.a, .href(.to(.addition, row.reference.description)), text: "Add a record") }
+                }
             }
         }
     }

@@ -12,15 +12,38 @@ protocol ChangePage {
     /// The form, for those who may change the record so.
     static func read(_ visit: Visit) async throws -> Self
 
+    /// Whether exactly this is in the ledger already: somebody went back and sent the form once more.
+    func isSaved() async throws -> Bool
+
     /// Appends what the form says.
-    /// - Throws: `RuleProblem` or `FormProblem` where it says too little.
+    /// - Throws: `FormProblems` with all that is wrong with it.
     func save() async throws
 }
 
-/// What is wrong with a form beyond the rules of promises.
-struct FormProblem: Error {
-    var field: String
-    var words: String
+/// All that is wrong with what was sent, each at its field.
+struct FormProblems: Error {
+    private(set) var all: [(field: String, words: String)] = []
+
+    mutating func add(_ field: String, _ words: String) { all.append((field, words)) }
+
+    mutating func add(_ others: FormProblems) { all += others.all }
+
+    mutating func add(_ problems: [RuleProblem]) { all += problems.map(\.onForm) }
+
+    /// Fields in the order in which forms show them, and so in which problems are named.
+    private static let order = [
+        "kind", "status", "ending", "narrative", "cause", "corrective-action", "percentage", "on", "words", "new-owner",
+        "due", "council", "reason", "approver", "successor", "evidence", "file", "said-by",
+    ]
+
+    /// - Throws: All of them in the order of the form, where anything is wrong.
+    func check() throws(FormProblems) {
+        guard !all.isEmpty else { return }
+        let places = Dictionary(uniqueKeysWithValues: Self.order.enumerated().map { ($1, $0) })
+        var sorted = self
+        sorted.all.sort { places[$0.field] ?? .max < places[$1.field] ?? .max }
+        throw sorted
+    }
 }
 
 extension ChangePage {
@@ -28,17 +51,20 @@ extension ChangePage {
 
     func problem(_ field: String) -> String? { problems.first { $0.field == field }?.words }
 
+    func isSaved() async throws -> Bool { false }
+
     /// Saves what was sent, and leads back to where the form was opened from.
     static func save(_ visit: Visit) async throws -> Response {
         var page = try await read(visit)
-        guard !page.changing.isStale else { return Pages.page(page.html, status: .conflict) }
         do {
+            if try await page.isSaved() { return page.changing.goBack(done: "before") }
+            guard !page.changing.isStale else { return Pages.page(page.html, status: .conflict) }
             try await page.save()
             return page.changing.goBack()
         } catch let problem as RuleProblem {
             page.problems = [problem.onForm]
-        } catch let problem as FormProblem {
-            page.problems = [(problem.field, problem.words)]
+        } catch let problems as FormProblems {
+            page.problems = problems.all
         } catch LedgerError.stale {
             // Somebody saved between the reading and the writing.
             return Pages.page(try await read(visit).html, status: .conflict)

@@ -11,6 +11,16 @@ struct Changing: Sendable {
     let row: Row
     let record: Record
     let plan: Plan?
+    /// Whoever answers for it.
+    let owners: [Row]
+    /// Where it leads back to: an update to its promise, all else to itself.
+    let home: Reference
+    /// What was said of it, as lists show it.
+    let updates: [Row]
+    /// What was said last, by the day that it speaks for.
+    let last: Update?
+    /// The report that the promise has ended, where there is one and nobody has closed it.
+    let report: Update?
     /// The version that the form was made from; what is saved has to have seen it.
     let seen: Int
     /// What others have done to the record since the form was made.
@@ -20,22 +30,39 @@ struct Changing: Sendable {
         guard visit.asAt == .now else {
             throw Refusal.bad("What is past cannot be changed. Look at things as they stand today.")
         }
-        let asked = visit.form["seen"].flatMap { Int($0) }
-        let (row, record, plan, meanwhile) = try await visit.read { reader in
-            let (row, record, entry) = try visit.kept("reference", nil, reader)
-            let plan = try record.plan.flatMap { try reader.entry($0, .now)?.record().content as? Plan }
-            let meanwhile = try asked.flatMap { try Meanwhile(of: entry, since: $0, in: reader) }
-            return (row, record, plan, meanwhile)
-        }
-        guard record.kind.isTracked else {
+        return try await visit.read { try Changing(visit, $0) }
+    }
+
+    private init(_ visit: Visit, _ reader: any LedgerReader) throws {
+        let (row, record, entry) = try visit.kept("reference", nil, reader)
+        guard record.kind.isTracked || record.kind == .update else {
             let name = record.kind.name(count: 1).withArticle.capitalisedFirst
             throw Refusal.bad("\(name) is not a promise: nothing can be reported of it.")
         }
-        return Changing(
-            visit: visit, row: row, record: record, plan: plan, seen: asked ?? row.version, meanwhile: meanwhile)
+        let asked = visit.form["seen"].flatMap { Int($0) }
+        (self.visit, self.row, self.record, seen) = (visit, row, record, asked ?? row.version)
+        plan = try record.plan.flatMap { try reader.entry($0, .now)?.record().content as? Plan }
+        let parent = record.kind == .update ? record.parent : nil
+        home = try parent.flatMap { try reader.rows([$0], .now)[$0]?.reference } ?? row.reference
+        owners = try RecordNames(record.owners, in: reader, .now).people(record.owners)
+        var said = Query(kinds: [.update])
+        (said.parent, said.order, said.wantsTotal) = (row.id, .reference, false)
+        updates = try reader.list(said).rows
+        func newest(_ rows: [Row]) throws -> Update? {
+            let newest = rows.compactMap { row in row.due.map { (row, $0) } }.max {
+                ($0.1, $0.0.sequence) < ($1.1, $1.0.sequence)
+            }
+            return try newest.flatMap { try reader.entry($0.0.id, .now)?.record().content as? Update }
+        }
+        last = try newest(updates)
+        let isReported = record.progress.awaitsClosing
+        report = isReported ? try newest(updates.filter { $0.status == record.progress.reported?.status }) : nil
+        meanwhile = try asked.flatMap { try Meanwhile(of: entry, since: $0, in: reader) }
     }
 
     var scheme: StatusScheme { plan?.scheme ?? .sixLevel }
+
+    // MARK: Who may
 
     /// - Throws: `Refusal.forbidden`.
     func requireUpdating() throws(Refusal) {
@@ -50,6 +77,8 @@ struct Changing: Sendable {
         guard mayEdit else { throw .forbidden }
     }
 
+    // MARK: Saving
+
     /// Whether somebody else has changed the record since the form was made.
     var isStale: Bool { seen != row.version }
 
@@ -61,7 +90,7 @@ struct Changing: Sendable {
 
     /// The evidence that a form sends: files, which are kept, and words. A file that the ledger keeps but that the sender may
     /// not read is kept again: they could not see their own evidence otherwise.
-    func evidence() async throws -> KeptEvidence {
+    func evidence(_ problems: inout FormProblems) async throws -> KeptEvidence {
         let limit = visit.site.settings.uploadLimit
         var kept = KeptEvidence(
             councils: record.councils, readable: visit.readable, sizeLimit: limit, ids: visit.site.ids())
@@ -70,9 +99,10 @@ struct Changing: Sendable {
                 try await kept.add(file: file.bytes, from: file.name, in: visit.ledger)
             } catch {
                 switch error {
-                case .tooLarge: throw Refusal.tooLarge(limit: limit)
+                case .tooLarge:
+                    problems.add("file", "“\(file.name)” is larger than \(limit.bytes). Choose a smaller file")
                 case .ledger(let error): throw error
-                default: throw Refusal.bad("\(error)")
+                default: problems.add("file", "\(error)")
                 }
             }
         }
@@ -81,35 +111,11 @@ struct Changing: Sendable {
     }
 
     /// Back to where the form was opened from.
-    func goBack() -> Response {
+    /// - Parameter done: What the page says of it.
+    func goBack(done: String = "1") -> Response {
         visit.form["from"] == "mine"
             ? Pages.go(.to(.myPromises, query: [("done", row.reference.description)]))
-            : Pages.go(.to(.record, row.reference.description, query: [("done", "1")]))
-    }
-
-    /// What every form of a change begins with: which record it is, and what it must send back.
-    func begin(_ html: inout HTML, title: String, problems: [(field: String, words: String)]) {
-        html.problems(problems)
-        html.heading(title, over: "\(row.reference) · \(record.text.clipped(to: 120))")
-        if isStale {
-            html(.div, .class("warning"), .role("alert")) { html in
-                html(.p) { html in
-                    html.text(
-                        "This record has changed since you opened the form, and nothing of yours is saved yet. What you wrote is still below: save it if it still holds. "
-                    )
-                    html(.a, .href(.to(row.reference)), text: "See the record as it stands now")
-                }
-                meanwhile?.write(to: &html)
-            }
-        }
-    }
-
-    func hiddenFields(_ html: inout HTML) {
-        html.token(visit)
-        html(.input, .type("hidden"), .name("seen"), .value("\(row.version)"))
-        if let from = visit.form["from"] ?? visit.query["from"] {
-            html(.input, .type("hidden"), .name("from"), .value(from))
-        }
+            : Pages.go(.to(.record, home.description, query: [("done", done)]))
     }
 }
 
@@ -118,8 +124,9 @@ extension RuleProblem {
     var onForm: (field: String, words: String) {
         switch self {
         case .noNarrative: ("narrative", "Say what was done or found: nothing can be checked without words")
+        case .tooLong(let field, let count, let limit):
+            (field.name, "Shorten it by \(count - limit): at most \(limit.grouped) characters are kept")
         case .unknownStatus(_, let scheme, _): ("status", "Choose one of the levels of “\(scheme)”")
-        case .finishedStatus(let level): ("status", "“\(level)” ends the promise: close it instead, with its reason")
         case .noCause(let level): ("cause", "Say why: “\(level)” needs a cause")
         case .noCorrectiveAction(let level):
             ("corrective-action", "Say what will be done: “\(level)” needs a corrective action")
@@ -129,13 +136,34 @@ extension RuleProblem {
         case .noReason: ("reason", "Give the reason: the next reader will ask for it")
         case .noApprover: ("approver", "Say who approved it: a person or a decision")
         case .dateNotUnderstood: ("due", "Write a date, a month or a quarter, such as 31 March 2027 or Q2 2026/27")
+        case .noDateOfKind: ("due", "\(self)")
         case .sameDate(let day): ("due", "It is due on \(day.words) already")
         case .datePassed(let day, _): ("due", "\(day.words) has passed: choose a day that lies ahead")
-        case .noEvidence: ("evidence", "This plan asks for evidence before a promise is closed")
-        case .noSecondPerson: ("confirmed-by", "In this plan somebody else has to confirm")
-        case .samePerson: ("confirmed-by", "Somebody else than you has to confirm")
+        case .noEvidence:
+            ("evidence", "This plan asks for evidence before a promise ends: give a file, or say where to look")
+        case .noSecondPerson: ("said-by", "In this plan somebody else has to say that it has ended")
+        case .samePerson: ("said-by", "You confirm it, so somebody else has to say that it has ended")
         case .noSuccessor: ("successor", "Name the record that took its place, such as ACT-104")
+        case .linkToItself: ("successor", "A record cannot take its own place: name another one")
+        case .linkKinds: ("successor", "That record cannot take the place of this one: name another promise")
+        case .noWords: ("words", "Write what is promised")
+        case .wordsStay: ("words", "\(self)")
+        case .unchanged: ("words", "Nothing is changed: change the words, the theme or the owners")
+        case .notClosed: ("reason", "\(self)")
         default: ("narrative", "\(self)")
+        }
+    }
+}
+
+extension RuleProblem.Field {
+    /// What the field is called in forms.
+    fileprivate var name: String {
+        switch self {
+        case .narrative: "narrative"
+        case .cause: "cause"
+        case .correctiveAction: "corrective-action"
+        case .reason: "reason"
+        case .words: "words"
         }
     }
 }

@@ -5,7 +5,8 @@ import Markup
 import Papers
 import Register
 
-/// The end of a promise: how it ended, why, what shows it and, where the plan asks for it, who confirms it.
+/// The end of a promise: how it ended, why and what shows it. Where the plan asks for a second person, whoever has signed in
+/// confirms what somebody else has reported.
 struct ClosingPage: ChangePage {
     let changing: Changing
     var problems: [(field: String, words: String)] = []
@@ -16,72 +17,131 @@ struct ClosingPage: ChangePage {
         return ClosingPage(changing: changing)
     }
 
-    func save() async throws {
-        guard let ending = visit.form["ending"].flatMap(Closure.Ending.init(rawValue:)) else {
-            throw FormProblem(field: "ending", words: "Choose how it ended")
-        }
-        let sent = try await changing.evidence()
-        var successor: RecordID?
-        if let text = visit.form["successor"] {
-            let found = try await visit.read { reader in
-                try Reference(text).flatMap { try reader.entry($0, .now)?.id }
-            }
-            guard let found else { throw RuleProblem.noSuccessor }
-            successor = found
-        }
-        let closure = Closure(
-            ending: ending, reason: visit.form["reason"] ?? "", on: visit.today, by: try visit.signedIn().name,
-            confirmedBy: visit.form["confirmed-by"], evidence: sent.evidence, successor: successor)
-        let record = try changing.record.closed(closure, plan: changing.plan)
-        try await changing.append(
-            sent.changes + [Commit.Change(changing.row.id, seen: changing.seen, record)],
-            reason: "Closed as \(ending.words): \(closure.reason)", papers: sent.papers)
+    // MARK: Saving
+
+    private var needsSecondPerson: Bool { changing.plan?.closing.needsSecondPerson == true }
+
+    /// Somebody else's report that it has ended, which whoever has signed in can confirm.
+    private var report: Update? {
+        changing.report.flatMap { $0.by == visit.visitor?.name ? nil : $0 }
     }
+
+    func save() async throws {
+        var problems = FormProblems()
+        let ending = visit.form["ending"].flatMap(Closure.Ending.init(rawValue:))
+        if ending == nil { problems.add("ending", "Choose how it ended") }
+        let sent = try await changing.evidence(&problems)
+        let successor = try await successor(&problems, isNeeded: ending == .superseded)
+        let me = try visit.signedIn().name
+        let by = needsSecondPerson ? report?.by ?? visit.form["said-by"] : me
+        if by == nil { problems.add([.noSecondPerson(plan: changing.plan?.title ?? "")]) }
+        let closure = Closure(
+            ending: ending ?? .completed, reason: visit.form["reason"] ?? "", on: visit.today, by: by ?? "",
+            confirmedBy: needsSecondPerson ? me : nil, evidence: (changing.report?.evidence ?? []) + sent.evidence,
+            successor: successor?.id)
+        problems.add(
+            changing.record.problems(of: closure, plan: changing.plan).filter { $0 != .noSuccessor })
+        try problems.check()
+        var changes = sent.changes
+        changes.append(
+            Commit.Change(
+                changing.row.id, seen: changing.seen, try changing.record.closed(closure, plan: changing.plan)))
+        if let successor {
+            var ids = visit.site.ids()
+            let link = try Link.between(
+                successor.id, successor.reference.kind, .supersedes, changing.row.id, changing.row.reference.kind,
+                ground: closure.reason)
+            changes.append(Commit.Change(ids.next(), seen: 0, Record(link)))
+        }
+        try await changing.append(
+            changes, reason: "Closed as \(closure.ending.words): \(closure.reason)", papers: sent.papers)
+    }
+
+    /// What took its place; nothing for the other endings, whatever the field holds.
+    private func successor(_ problems: inout FormProblems, isNeeded: Bool) async throws -> Row? {
+        guard isNeeded else { return nil }
+        guard let text = visit.form["successor"] else {
+            problems.add([.noSuccessor])
+            return nil
+        }
+        let row = try await visit.read { reader -> Row? in
+            guard let entry = try Reference(text).flatMap({ try reader.entry($0, .now) }) else { return nil }
+            return try reader.rows([entry.id], .now)[entry.id]
+        }
+        guard let row, !row.isWithdrawn else {
+            problems.add(
+                "successor",
+                "There is no record “\(text)”. References look like ACT-104: search finds them by their words")
+            return nil
+        }
+        do throws(RuleProblem) {
+            _ = try Link.between(
+                row.id, row.reference.kind, .supersedes, changing.row.id, changing.row.reference.kind, ground: "")
+        } catch {
+            problems.add([error])
+        }
+        return row
+    }
+
+    // MARK: The page
 
     var html: HTML {
         Frame(title: "Close \(changing.row.reference)").page(for: visit) { html in
             changing.begin(&html, title: "Close", problems: problems)
+            changing.context(&html)
             html(
-                .form, .method(.post), .enctype("multipart/form-data"),
+                .form, .method(.post), .novalidate(), .enctype("multipart/form-data"),
                 .action(.to(.saveClosing, changing.row.reference.description))
             ) { html in
                 changing.hiddenFields(&html)
                 html.choices(
                     "ending", "How did it end?",
                     Closure.Ending.allCases.map { ($0.rawValue, $0.words.capitalisedFirst, nil) },
-                    chosen: visit.form["ending"], problem: problem("ending"))
-                html.area("reason", "Reason", value: visit.form["reason"], rows: 3, problem: problem("reason"))
+                    chosen: visit.form["ending"] ?? reportedEnding?.rawValue, problem: problem("ending"))
+                changing.reason(&html, problem: problem("reason"))
                 html.field(
-                    "successor", "What took its place", hint: "Where it was superseded: a reference such as ACT-104.",
+                    "successor", "What took its place",
+                    hint: "Only where it was superseded: a reference such as ACT-104.",
                     value: visit.form["successor"]
                 ) {
                     ($0.isRequired, $0.className, $0.problem) = (false, "short", problem("successor"))
                 }
-                html(.fieldset, .class("group"), .id("evidence")) { html in
-                    html(.legend, "Evidence")
-                    if changing.plan?.closing.needsEvidence == true {
-                        html(.p, .class("hint"), text: "This plan asks for it.")
-                    }
-                    if let problem = problem("evidence") { html(.p, .class("problem"), text: problem) }
-                    html(.div, .class("field")) { html in
-                        html(.label, .for("file"), text: "File")
-                        html(.input, .type("file"), .id("file"), .name("file"))
-                    }
-                    html.field("where", "Or where to look", value: visit.form["where"]) { $0.isRequired = false }
-                }
-                if changing.plan?.closing.needsSecondPerson == true {
-                    html.field(
-                        "confirmed-by", "Confirmed by", hint: "Somebody else than you.",
-                        value: visit.form["confirmed-by"]
-                    ) {
-                        $0.problem = problem("confirmed-by")
-                    }
-                }
-                html(.div, .class("buttons")) { html in
-                    html(.button, .type("submit"), text: "Close it")
-                    html(.a, .href(.to(changing.row.reference)), text: "Cancel")
-                }
+                changing.evidence(&html, hint: evidenceHint, problem: problem)
+                secondPerson(&html)
+                changing.buttons(&html, "Close it")
             }
+        }
+    }
+
+    /// The ending that a report speaks of, by its tone: one that was stopped was not completed.
+    private var reportedEnding: Closure.Ending? {
+        changing.report?.status.flatMap { changing.scheme.level(for: $0) }.map {
+            $0.tone == .stopped ? .stopped : .completed
+        }
+    }
+
+    private var evidenceHint: String {
+        let given = changing.report?.evidence.map(\.text) ?? []
+        if !given.isEmpty {
+            return "Kept with the report: \(given.joined(separator: ", ")). Add more where there is more."
+        }
+        return changing.plan?.closing.needsEvidence == true ? "This plan asks for it." : "It is not needed."
+    }
+
+    private func secondPerson(_ html: inout HTML) {
+        guard needsSecondPerson else { return }
+        let me = visit.visitor?.name ?? ""
+        if let report {
+            html(
+                .p,
+                "\(report.by) reported on \(report.on.words) that it has ended. You, \(me), are kept as the second person, who confirms it."
+            )
+        } else {
+            html.field(
+                "said-by", "Who says that it has ended?",
+                hint: "Somebody else than you: you, \(me), are kept as the second person, who confirms it.",
+                value: visit.form["said-by"]
+            ) { $0.problem = problem("said-by") }
         }
     }
 }

@@ -7,7 +7,7 @@ struct Meanwhile: Sendable {
     /// A version that the form had not seen.
     struct Version: Sendable {
         var entry: Entry
-        var difference: RecordDifference
+        var changes: RecordChanges
         /// What was said with it.
         var update: Update?
     }
@@ -22,20 +22,20 @@ struct Meanwhile: Sendable {
             thread.updates.compactMap { row, update in
                 try reader.entry(row.id, .now).map { ($0.commit, update) }
             }, uniquingKeysWith: { first, _ in first })
+        let named = thread.versions.compactMap(\.record).flatMap { $0.owners + [$0.theme].compactMap(\.self) }
+        let names = try RecordNames(named, in: reader, .now)
         versions = zip(thread.versions, thread.versions.dropFirst()).compactMap { before, after in
             guard after.entry.version > seen, let old = before.record, let new = after.record else { return nil }
             return Version(
-                entry: after.entry, difference: RecordDifference(from: old, to: new), update: said[after.entry.commit])
+                entry: after.entry, changes: RecordChanges(from: old, to: new, names, skipping: ["update"]),
+                update: said[after.entry.commit])
         }
     }
 
     func write(to html: inout HTML) {
         for version in versions {
             html(.h2, "\(version.entry.actor), \(LondonTime.words(version.entry.at))")
-            html.summary(
-                version.difference.fields.filter { $0.name != "update" }.map { field in
-                    (field.name.spaced.capitalisedFirst, { $0.difference(field.words) })
-                })
+            html.summary(version.changes.rows)
             if let update = version.update {
                 html(.p, update.narrative)
             } else {

@@ -7,17 +7,22 @@ import Register
 struct MyPromisesPage {
     let visit: Visit
     let rows: [Row]
+    /// What they have reported as ended, and an officer is to close.
+    let reported: Set<RecordID>
     let names: RecordNames
 
     static func read(_ visit: Visit) async throws -> MyPromisesPage {
         let mine = visit.rights.parties
-        guard !mine.isEmpty else { return MyPromisesPage(visit: visit, rows: [], names: RecordNames()) }
+        guard !mine.isEmpty else { return MyPromisesPage(visit: visit, rows: [], reported: [], names: RecordNames()) }
         let asAt = visit.asAt
         return try await visit.read { reader in
             var query = Query(kinds: RecordKind.allCases.filter(\.isTracked))
             (query.asAt, query.owners, query.order, query.wantsTotal) = (asAt, Array(mine), .due, false)
             let rows = try reader.list(query).rows
-            return MyPromisesPage(visit: visit, rows: rows, names: try RecordNames(for: rows, in: reader, asAt))
+            query.standing = StandingFilter(.awaitsClosing, on: visit.day)
+            let reported = Set(try reader.list(query).rows.map(\.id))
+            return MyPromisesPage(
+                visit: visit, rows: rows, reported: reported, names: try RecordNames(for: rows, in: reader, asAt))
         }
     }
 
@@ -35,7 +40,7 @@ struct MyPromisesPage {
                 )
                 return
             }
-            let open = rows.filter { !$0.isFinished }
+            let open = rows.filter { !$0.isFinished && !reported.contains($0.id) }
             let groups: [(String, [Row])] = [
                 ("Overdue", open.filter { $0.standing(on: visit.day) == .overdue }),
                 ("Due in the next 30 days", open.filter { $0.standing(on: visit.day) == .dueSoon }),
@@ -43,6 +48,7 @@ struct MyPromisesPage {
                     "Later, or without a day",
                     open.filter { ![.overdue, .dueSoon].contains($0.standing(on: visit.day)) }
                 ),
+                ("Reported as ended, for an officer to close", rows.filter { reported.contains($0.id) }),
             ]
             if open.isEmpty { html(.p, "You have no open promises.") }
             for (title, rows) in groups where !rows.isEmpty {
@@ -57,7 +63,7 @@ struct MyPromisesPage {
                 }
             }
             if !rows.isEmpty { html.files(visit) }
-            let finished = rows.count - open.count
+            let finished = rows.count { $0.isFinished }
             if finished > 0 {
                 html(
                     .p, .class("hint"),

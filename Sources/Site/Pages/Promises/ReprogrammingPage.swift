@@ -15,13 +15,14 @@ struct ReprogrammingPage: ChangePage {
     }
 
     func save() async throws {
-        let form = visit.form
-        let record = try changing.record.reprogrammed(
-            to: form["due"] ?? "", reason: form["reason"] ?? "",
-            approver: Reprogramming.Approver(text: form["approver"] ?? ""), on: visit.today)
+        let (due, reason) = (visit.form["due"] ?? "", visit.form["reason"] ?? "")
+        let approver = Reprogramming.Approver(text: visit.form["approver"] ?? "")
+        var problems = FormProblems()
+        problems.add(changing.record.problems(ofDate: due, reason: reason, approver: approver, on: visit.today))
+        try problems.check()
+        let record = try changing.record.reprogrammed(to: due, reason: reason, approver: approver, on: visit.today)
         try await changing.append(
-            [Commit.Change(changing.row.id, seen: changing.seen, record)],
-            reason: "Re-programmed: \(form["reason"] ?? "")")
+            [Commit.Change(changing.row.id, seen: changing.seen, record)], reason: "Re-programmed: \(reason)")
     }
 
     var html: HTML {
@@ -35,24 +36,22 @@ struct ReprogrammingPage: ChangePage {
                 }
                 html.text(". The first date is never altered: readers see both.")
             }
-            html(.form, .method(.post), .action(.to(.saveReprogramming, changing.row.reference.description))) { html in
+            html(
+                .form, .method(.post), .novalidate(),
+                .action(.to(.saveReprogramming, changing.row.reference.description))
+            ) { html in
                 changing.hiddenFields(&html)
                 html.field(
                     "due", "New date",
                     hint: "A date, a month or a quarter, such as 31 March 2027, March 2027 or Q2 2026/27.",
                     value: visit.form["due"]
                 ) { $0.problem = problem("due") }
-                html.area(
-                    "reason", "Why the date is put off", value: visit.form["reason"], rows: 3,
-                    problem: problem("reason"))
+                changing.reason(&html, "Why the date is put off", problem: problem("reason"))
                 html.field(
                     "approver", "Approved by", hint: "A person, a post, or the decision that approved it.",
                     value: visit.form["approver"]
                 ) { $0.problem = problem("approver") }
-                html(.div, .class("buttons")) { html in
-                    html(.button, .type("submit"), text: "Save the new date")
-                    html(.a, .href(.to(changing.row.reference)), text: "Cancel")
-                }
+                changing.buttons(&html, "Save the new date")
             }
         }
     }

@@ -61,7 +61,7 @@ struct LinkingPage {
         Frame(title: "Link \(row.reference)").page(for: visit) { html in
             html.problems(problems)
             html.heading("Add a link", over: "\(row.reference) · \(record.text.clipped(to: 120))")
-            html(.form, .method(.post), .action(.to(.saveLink, row.reference.description))) { html in
+            html(.form, .method(.post), .novalidate(), .action(.to(.saveLink, row.reference.description))) { html in
                 html.token(visit)
                 html.choices(
                     "role", "This record …", Link.Role.allCases.map { ($0.rawValue, $0.words, nil) },

@@ -29,7 +29,9 @@ struct PrintedPlace: Sendable, Hashable {
         guard line > 0, line <= printed.count else { return nil }
         self.line = line
         if let cells = Self.cells(printed[line - 1]) {
-            row = TableRow(header: Self.header(above: line - 1, in: printed), cells: cells)
+            row = TableRow(
+                header: Self.header(above: line - 1, in: printed).map(PrintedLines.words),
+                cells: cells.map(PrintedLines.words))
         } else {
             lines = (max(1, line - 3)...min(printed.count, line + 3)).compactMap { number in
                 let text = PrintedLines.words(printed[number - 1])
