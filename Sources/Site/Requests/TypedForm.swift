@@ -86,8 +86,11 @@ struct TypedForm: Sendable {
 
 extension Endpoint {
     /// Whether people type something into its form that must not be lost. What is secret is never shown again: passwords and
-    /// codes are asked for by the endpoints for everybody's own account, and by those for signing in.
-    var isTypedInto: Bool { method == .post && [.updating, .editing, .administering].contains(needs) }
+    /// codes are asked for by the endpoints for everybody's own account, and by those for signing in. Papers are chosen, not
+    /// typed, and too large to wait for from whoever may send none.
+    var isTypedInto: Bool {
+        method == .post && self != .upload && [.updating, .editing, .administering].contains(needs)
+    }
 
     /// The endpoint that takes forms at a path.
     static func posted(at path: [String]) -> Endpoint? {
