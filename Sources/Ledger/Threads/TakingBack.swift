@@ -33,20 +33,26 @@ public struct TakingBack: Sendable {
     }
 
     private static func progress(
-        of promise: Record, _ parent: Entry, without update: Entry, in reader: any LedgerReader
+        of promise: Record, _ parent: Entry, without wrong: Entry, in reader: any LedgerReader
     ) throws -> Progress {
-        let made = try reader.history(update.id, .now).first ?? update
-        // The update and the version of the promise that it made are one commit.
-        let versions = try reader.history(parent.id, .now)
-        let after = versions.last { $0.commit == made.commit }
-        let before = versions.last { $0.commit < made.commit }
-        var said = Query(kinds: [.update])
-        (said.parent, said.order, said.wantsTotal) = (parent.id, .reference, false)
-        let later = try reader.list(said).rows.compactMap { row -> Update? in
-            guard row.id != update.id, row.reference.number > update.reference.number else { return nil }
-            return try reader.entry(row.id, .now)?.record().content as? Update
+        var query = Query(kinds: [.update])
+        (query.parent, query.order, query.wantsTotal, query.includesWithdrawn) = (parent.id, .reference, false, true)
+        var causes: [Int: Progress.ReportedVersion.Cause] = [:]
+        for row in try reader.list(query).rows {
+            let history = try reader.history(row.id, .now)
+            let isTakenBack = row.id == wrong.id || row.isWithdrawn
+            // An update and the version of the promise that it made are one commit; so are its taking back and the version
+            // without it.
+            for entry in isTakenBack ? history : Array(history.prefix(1)) {
+                guard let update = try entry.record().content as? Update else { continue }
+                causes[entry.commit] = isTakenBack ? .takenBack : .update(update)
+            }
         }
-        return promise.progress.takingBack(
-            before: try before?.record().progress.reported, after: try after?.record().progress.reported, later: later)
+        var progress = promise.progress
+        progress.reported = Progress.reported(
+            after: try reader.history(parent.id, .now).map {
+                Progress.ReportedVersion(try $0.record().progress.reported, causes[$0.commit] ?? .other)
+            })
+        return progress
     }
 }
