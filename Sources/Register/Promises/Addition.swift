@@ -25,9 +25,9 @@ public struct Addition: Sendable, Hashable {
     public func problems(on day: Day) -> [RuleProblem] {
         var problems: [RuleProblem] = []
         if !words.contains(where: \.isLetter) { problems.append(.noWords) }
-        if words.count > Amendment.longestWords {
-            problems.append(.tooLong(.words, count: words.count, limit: Amendment.longestWords))
-        }
+        problems += Record.tooLong(words, .words, Amendment.longestWords)
+        problems += Record.tooLong(number, .number, Record.longestPhrase)
+        problems += Record.tooLong(due, .due, Record.longestPhrase)
         if let due {
             if !Addition.datedKinds.contains(kind) { problems.append(.noDateOfKind(kind)) }
             // "Ongoing" and "Quarterly" say when; words that say nothing of time are a slip of the pen.

@@ -66,6 +66,8 @@ extension Record {
         }
         problems += Record.reasonProblems(reason)
         if approver.text.isBlank { problems.append(.noApprover) }
+        problems += Record.tooLong(words, .due, Record.longestPhrase)
+        problems += Record.tooLong(approver.text, .approver, Record.longestPhrase)
         return problems
     }
 
@@ -173,7 +175,10 @@ extension Record {
         reason.isBlank ? [.noReason] : tooLong(reason, .reason, longestReason)
     }
 
-    private static func tooLong(_ words: String?, _ field: RuleProblem.Field, _ limit: Int) -> [RuleProblem] {
+    /// The most characters of what is a few words: a number, a date, a name.
+    static let longestPhrase = 200
+
+    static func tooLong(_ words: String?, _ field: RuleProblem.Field, _ limit: Int) -> [RuleProblem] {
         guard let count = words?.count, count > limit else { return [] }
         return [.tooLong(field, count: count, limit: limit)]
     }

@@ -37,6 +37,7 @@ public enum RuleProblem: Error, Sendable, Hashable, CustomStringConvertible {
     public enum Field: String, Sendable, Hashable {
         case narrative = "The note", cause = "The cause", correctiveAction = "The corrective action"
         case reason = "The reason", words = "What is promised"
+        case number = "The number", due = "The date", approver = "Who approved it"
     }
 
     /// The problem in words, without the record's reference.

@@ -34,9 +34,12 @@ struct TypedForm: Sendable {
 
     private static let prefix = "typed."
 
-    /// What a form for signing in brought along; nil where it is for no endpoint of this site that people type into.
-    init?(broughtBy form: Fields) {
-        guard let (path, query) = form["to"].flatMap(Address.parts), Endpoint.posted(at: path)?.isTypedInto == true
+    /// What a form for signing in brought along; nil where it is for no endpoint of this site that people type into, or where
+    /// the form stood elsewhere: nobody else puts words into somebody's mouth.
+    init?(broughtBy visit: Visit) {
+        let form = visit.form
+        guard visit.isFromItsSite, let (path, query) = form["to"].flatMap(Address.parts),
+            Endpoint.posted(at: path)?.isTypedInto == true
         else { return nil }
         let fields = form.pairs.filter { $0.name.hasPrefix(Self.prefix) }
         self.init(

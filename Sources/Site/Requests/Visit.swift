@@ -15,6 +15,8 @@ struct Visit: Sendable {
     var visitor: Visitor?
     /// Where the request comes from, for back-off and limits.
     let client: String
+    /// Whether the form that was sent stands on this site, as far as the browser says so.
+    let isFromItsSite: Bool
     /// The browser's own name.
     let browser: String
     /// The path and query as asked for.

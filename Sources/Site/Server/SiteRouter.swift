@@ -106,8 +106,8 @@ struct SiteRouter {
 
     /// What was typed into a form of this site.
     private func typed(_ request: Request, _ visit: Visit?) -> TypedForm? {
-        guard request.method == .post, request.isFromItsSite(site.settings.origin) else { return nil }
-        return visit.flatMap(TypedForm.init)
+        guard request.method == .post, let visit, visit.isFromItsSite else { return nil }
+        return TypedForm(visit)
     }
 
     private func countUpload(_ visit: Visit) throws(Refusal) {
@@ -132,7 +132,7 @@ struct SiteRouter {
             visitor: endpoint.needs == .publicPages || endpoint.isFile
                 ? nil : try await visitor(request, mark: mark),
             client: SiteContext.client(site.settings.proxies.origin(of: request.headers, peer: context.peer)),
-            browser: request.headers[.userAgent] ?? "",
+            isFromItsSite: request.isFromItsSite(site.settings.origin), browser: request.headers[.userAgent] ?? "",
             address: request.uri.string,
             path: request.uri.path.split(separator: "/").map { Fields.plain($0) }, today: today, mark: mark,
             asAt: endpoint.needs == .publicPages ? .now : (try? asAt(query, today: today)) ?? .now)
@@ -205,6 +205,8 @@ struct SiteRouter {
 
     private func requireFormToken(_ visit: Visit) throws(Refusal) {
         guard let visitor = visit.visitor else { return }
+        // Signed in elsewhere while this page asked for it: its form is from before the session.
+        if visit.endpoint == .enter, visit.isFromItsSite { return }
         guard visitor.token.isFormToken(visit.form.verbatim("form-token") ?? "") else { throw .strangeForm }
     }
 

@@ -60,6 +60,24 @@ import Testing
         #expect(try await test.ledger.entry(test.records.late, .now)?.version == 1)
     }
 
+    @Test func `after a conflict the form holds what both did`() async throws {
+        let test = try await TestSite()
+        _ = try await add(test, [Record(Person(name: "Ben Shaw"))])
+        let (one, other) = (try await test.browser([Grant(.officer)]), try await test.browser([Grant(.officer)]))
+        let path = "/records/ACT-1/change"
+        let fields = [("seen", "1"), ("owner", "PER-1"), ("reason", "Why")]
+        let first = try await other.post(path, fields + [("words", "Mend the weir"), ("new-owner", "Ben Shaw")])
+        #expect(first.location == "/records/ACT-1?done=1")
+        let conflict = try await one.post(path, fields + [("words", "Mend both weirs")])
+        #expect(conflict.status == .conflict && conflict.text.contains(">Mend both weirs</textarea>"))
+        for owner in ["PER-1", "PER-2"] {
+            #expect(conflict.text.contains("value=\"\(owner)\" checked"), "\(owner)")
+        }
+        let untouched = try await one.post(path, [("seen", "1"), ("words", "Mend the weir"), ("reason", "Why")])
+        #expect(!untouched.text.contains("value=\"PER-1\" checked"), "who was left out stays so")
+        #expect(untouched.text.contains("value=\"PER-2\" checked"))
+    }
+
     @Test func `two of one name are asked which`() async throws {
         let test = try await TestSite()
         _ = try await add(test, [Record(Person(name: "Kim Lee")), Record(Person(name: "Kim Lee"))])

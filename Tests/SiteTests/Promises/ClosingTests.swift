@@ -67,7 +67,9 @@ import Testing
             #expect(
                 refused.status == .badRequest && refused.text.contains("somebody else has to say that it has ended"))
         }
-        let closed = try await officer.post("/records/ACT-1/close", fields + [("said-by", "Head of Works")])
+        let stranger = try await officer.post("/records/ACT-1/close", fields + [("said-by", "Mickey Mouse")])
+        #expect(stranger.status == .badRequest && stranger.text.contains("Nobody in the ledger is called “Mickey Mouse”"))
+        let closed = try await officer.post("/records/ACT-1/close", fields + [("said-by", "Karen Hughes")])
         #expect(closed.location == "/records/ACT-1?done=1")
     }
 

@@ -95,6 +95,31 @@ import Testing
         #expect(answer.status == .seeOther && !answer.text.contains("Planted"))
     }
 
+    @Test func `signing in brings nothing back that another site planted`() async throws {
+        let test = try await TestSite()
+        let (_, address) = try await forgotten(test)
+        for password in [TestSite.password, "not this one at all"] {
+            var head = HTTPRequest(method: .post, scheme: "http", authority: "127.0.0.1:8080", path: "/sign-in")
+            head.headerFields[.contentType] = "application/x-www-form-urlencoded"
+            head.headerFields[.origin] = "http://evil.example"
+            let fields = "to=/records/ACT-1/update&typed.narrative=Planted&address=\(address)&password=\(password)"
+            let body = RequestBody(buffer: ByteBuffer(string: fields.replacing(" ", with: "+")))
+            let answer = try await test.send(Request(head: head, body: body))
+            #expect(!answer.text.contains("Planted"), "\(password)")
+        }
+    }
+
+    @Test func `whoever has signed in elsewhere meanwhile finds what they typed`() async throws {
+        let test = try await TestSite()
+        let (browser, address) = try await forgotten(test)
+        let refused = try await browser.send(Self.path, Self.fields)
+        let form = hidden(refused) + [("address", address), ("password", TestSite.password)]
+        // In another window, with the same cookie.
+        _ = try await browser.post("/sign-in", ["address": address, "password": TestSite.password], withToken: false)
+        let back = try await browser.post("/sign-in", form, withToken: false)
+        #expect(back.status == .ok && back.text.contains("The &lt;second&gt; weir"))
+    }
+
     @Test func `a password that was typed is not shown again`() async throws {
         let test = try await TestSite()
         let (browser, _) = try await forgotten(test)

@@ -17,7 +17,8 @@ struct AmendmentPage: ChangePage {
         guard record.kind.isTracked else { throw Refusal.bad("What was said is not put right: take the update back.") }
         return try await visit.read { reader in
             AmendmentPage(
-                changing: changing, owners: try OwnersField(visit, now: record.owners, in: reader),
+                changing: changing, owners: try OwnersField(
+                    visit, now: record.owners, shown: changing.saw.owners, in: reader),
                 themes: try ThemeField(of: record.plan, in: reader))
         }
     }
@@ -52,9 +53,9 @@ struct AmendmentPage: ChangePage {
                 html.area(
                     "words", "What is promised",
                     hint: "At most \(Amendment.longestWords.grouped) characters.",
-                    value: isSent ? visit.form["words"] : changing.record.text, problem: problem("words"))
+                    value: hasNewWords ? visit.form["words"] : changing.record.text, problem: problem("words"))
                 themes.write(
-                    to: &html, chosen: isSent ? visit.form["theme"] : themes.reference(changing.record.theme))
+                    to: &html, chosen: hasNewTheme ? visit.form["theme"] : themes.reference(changing.record.theme))
                 owners.write(to: &html, problem: problem("new-owner"))
                 changing.reason(&html, "Why it is changed", problem: problem("reason"))
                 changing.buttons(&html, "Save")
@@ -62,5 +63,9 @@ struct AmendmentPage: ChangePage {
         }
     }
 
+    // What was left as the form showed it is not held against what others have put there since.
+
     private var isSent: Bool { visit.endpoint == .saveAmendment }
+    private var hasNewWords: Bool { isSent && visit.form["words"] != changing.saw.text }
+    private var hasNewTheme: Bool { isSent && visit.form["theme"] != themes.reference(changing.saw.theme) }
 }

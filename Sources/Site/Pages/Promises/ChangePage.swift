@@ -33,7 +33,7 @@ struct FormProblems: Error {
     /// Fields in the order in which forms show them, and so in which problems are named.
     private static let order = [
         "kind", "status", "ending", "narrative", "cause", "corrective-action", "percentage", "on", "words", "new-owner",
-        "due", "council", "reason", "approver", "successor", "evidence", "file", "said-by",
+        "number", "due", "council", "reason", "approver", "successor", "evidence", "file", "said-by",
     ]
 
     /// - Throws: All of them in the order of the form, where anything is wrong.

@@ -23,8 +23,12 @@ struct Changing: Sendable {
     let report: Update?
     /// The version that the form was made from; what is saved has to have seen it.
     let seen: Int
+    /// The record as the form saw it.
+    let saw: Record
     /// What others have done to the record since the form was made.
     let meanwhile: Meanwhile?
+    /// All names of whoever asks, in small letters: papers and commands know people by their initials, too.
+    let ownNames: Set<String>
 
     static func read(_ visit: Visit) async throws -> Changing {
         guard visit.asAt == .now else {
@@ -55,8 +59,13 @@ struct Changing: Sendable {
             return try newest.flatMap { try reader.entry($0.0.id, .now)?.record().content as? Update }
         }
         last = try newest(updates)
+        ownNames = try visit.ownNames(reader)
         let isReported = record.progress.awaitsClosing
         report = isReported ? try newest(updates.filter { $0.status == record.progress.reported?.status }) : nil
+        let older = try asked.flatMap { seen in
+            seen < row.version ? try reader.history(row.id, .now).first { $0.version == seen } : nil
+        }
+        saw = try older?.record() ?? record
         meanwhile = try asked.flatMap { try Meanwhile(of: entry, since: $0, in: reader) }
     }
 
@@ -106,7 +115,13 @@ struct Changing: Sendable {
                 }
             }
         }
-        if let words = visit.form["where"] { kept.add(words: words) }
+        if let words = visit.form["where"] {
+            if words.count > Record.longestReason {
+                problems.add("evidence", "Say in at most \(Record.longestReason.grouped) characters where to look")
+            } else {
+                kept.add(words: words)
+            }
+        }
         return kept
     }
 
@@ -116,6 +131,17 @@ struct Changing: Sendable {
         visit.form["from"] == "mine"
             ? Pages.go(.to(.myPromises, query: [("done", row.reference.description)]))
             : Pages.go(.to(.record, home.description, query: [("done", done)]))
+    }
+}
+
+extension Visit {
+    /// All names of whoever asks, in small letters: that of the account, and those of the person that it is.
+    fileprivate func ownNames(_ reader: any LedgerReader) throws -> Set<String> {
+        guard let details = visitor?.account.details else { return [] }
+        let identities = try details.person.map { try reader.identities(of: $0, .now) } ?? []
+        return try identities.reduce(into: [details.name.lowercased()]) { names, id in
+            names.formUnion(try reader.entry(id, .now)?.record().facts.names ?? [])
+        }
     }
 }
 
@@ -164,6 +190,9 @@ extension RuleProblem.Field {
         case .correctiveAction: "corrective-action"
         case .reason: "reason"
         case .words: "words"
+        case .number: "number"
+        case .due: "due"
+        case .approver: "approver"
         }
     }
 }

@@ -23,7 +23,7 @@ struct ClosingPage: ChangePage {
 
     /// Somebody else's report that it has ended, which whoever has signed in can confirm.
     private var report: Update? {
-        changing.report.flatMap { $0.by == visit.visitor?.name ? nil : $0 }
+        changing.report.flatMap { changing.ownNames.contains($0.by.lowercased()) ? nil : $0 }
     }
 
     func save() async throws {
@@ -33,8 +33,11 @@ struct ClosingPage: ChangePage {
         let sent = try await changing.evidence(&problems)
         let successor = try await successor(&problems, isNeeded: ending == .superseded)
         let me = try visit.signedIn().name
-        let by = needsSecondPerson ? report?.by ?? visit.form["said-by"] : me
-        if by == nil { problems.add([.noSecondPerson(plan: changing.plan?.title ?? "")]) }
+        var by: String? = me
+        if needsSecondPerson {
+            by = report?.by
+            if by == nil { by = try await reporter(&problems) }
+        }
         let closure = Closure(
             ending: ending ?? .completed, reason: visit.form["reason"] ?? "", on: visit.today, by: by ?? "",
             confirmedBy: needsSecondPerson ? me : nil, evidence: (changing.report?.evidence ?? []) + sent.evidence,
@@ -55,6 +58,27 @@ struct ClosingPage: ChangePage {
         }
         try await changing.append(
             changes, reason: "Closed as \(closure.ending.words): \(closure.reason)", papers: sent.papers)
+    }
+
+    /// Whoever said that it has ended, where no report says who: somebody whom the ledger knows, and not who confirms it.
+    private func reporter(_ problems: inout FormProblems) async throws -> String? {
+        guard let text = visit.form["said-by"] else {
+            problems.add([.noSecondPerson(plan: changing.plan?.title ?? "")])
+            return nil
+        }
+        guard !changing.ownNames.contains(text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        else {
+            problems.add([.samePerson(name: text)])
+            return nil
+        }
+        let (found, wrong) = try await visit.read { reader in
+            var wrong = FormProblems()
+            return (try reader.party(text, "said-by", &wrong), wrong)
+        }
+        problems.add(wrong)
+        guard let found else { return nil }
+        if changing.ownNames.contains(found.title.lowercased()) { problems.add([.samePerson(name: found.title)]) }
+        return found.title
     }
 
     /// What took its place; nothing for the other endings, whatever the field holds.
@@ -139,7 +163,8 @@ struct ClosingPage: ChangePage {
         } else {
             html.field(
                 "said-by", "Who says that it has ended?",
-                hint: "Somebody else than you: you, \(me), are kept as the second person, who confirms it.",
+                hint:
+                    "Somebody else than you, by a name that the ledger knows: you, \(me), are kept as the second person, who confirms it.",
                 value: visit.form["said-by"]
             ) { $0.problem = problem("said-by") }
         }

@@ -1,3 +1,4 @@
+import Access
 import Hummingbird
 import Ledger
 import Markup
@@ -11,6 +12,11 @@ struct TakingBackPage: ChangePage {
     static func read(_ visit: Visit) async throws -> TakingBackPage {
         let changing = try await Changing.read(visit)
         try changing.requireEditing()
+        // The promise of an update changes with it, and may have come to another council since.
+        if let promise = changing.record.parent, changing.record.kind == .update {
+            let councils = try await visit.read { try $0.entry(promise, .now)?.record().councils }
+            guard let councils, visit.rights.canEdit(councils: councils) else { throw Refusal.forbidden }
+        }
         if let withdrawal = changing.record.withdrawal {
             throw Refusal.bad("\(changing.row.reference) was taken back already: \(withdrawal.reason)")
         }

@@ -14,7 +14,7 @@ enum SigningIn {
             response.setCookie(Guards.cookie(signIn.token.text, site: visit.site))
             return response
         } catch {
-            let page = SignInPage(visit: visit, problem: "\(error)", typed: TypedForm(broughtBy: visit.form))
+            let page = SignInPage(visit: visit, problem: "\(error)", typed: TypedForm(broughtBy: visit))
             return refused(page.html, error, visit)
         }
     }
@@ -28,7 +28,7 @@ enum SigningIn {
             response.setCookie(Guards.cookie(signIn.token.text, site: visit.site))
             return response
         } catch {
-            let page = CodePage(visit: visit, problem: "\(error)", typed: TypedForm(broughtBy: visit.form))
+            let page = CodePage(visit: visit, problem: "\(error)", typed: TypedForm(broughtBy: visit))
             return refused(page.html, error, visit)
         }
     }
@@ -95,7 +95,7 @@ enum SigningIn {
 
     /// Where somebody wanted to go before they were asked to sign in, with what they had typed; only ever a page of this site.
     private static func onward(_ visit: Visit, _ signIn: SignIn) -> Response {
-        let typed = TypedForm(broughtBy: visit.form)
+        let typed = TypedForm(broughtBy: visit)
         var visit = visit
         // Their rights in single records are judged when what they typed is sent.
         visit.visitor = Visitor(session: signIn.session, rights: signIn.session.rights(), token: signIn.token)
