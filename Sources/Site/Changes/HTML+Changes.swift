@@ -30,6 +30,7 @@ extension HTML {
             text(" to ")
             if let due = row.due { day(due) } else { text("no date") }
         case .closed: text("\(before?.status ?? "nothing reported") → \(row.status ?? "closed")")
+        case .reopened: text("\(before?.status ?? "closed") → \(row.status ?? "nothing reported")")
         case .reported:
             let (was, now) = (before?.status ?? "nothing reported", row.status ?? "no status")
             text(was == now || row.status == nil ? now : "\(was) → \(now)")

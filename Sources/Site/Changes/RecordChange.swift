@@ -13,12 +13,13 @@ struct RecordChange: Sendable {
 
     /// What can have happened; in the order in which pages tell of it.
     enum Kind: String, CaseIterable, Sendable {
-        case added, closed, slipped, redated, reworded, reported, takenBack = "taken-back"
+        case added, closed, reopened, slipped, redated, reworded, reported, takenBack = "taken-back"
 
         var title: String {
             switch self {
             case .added: "Added"
             case .closed: "Finished or closed"
+            case .reopened: "Opened again"
             case .slipped: "Put off"
             case .redated: "Given another date"
             case .reworded: "Reworded"
@@ -37,6 +38,7 @@ struct RecordChange: Sendable {
         guard let old else { return [change(.added)] }
         var changes: [RecordChange] = []
         if row.isFinished, !old.isFinished { changes.append(change(.closed)) }
+        if old.isFinished, !row.isFinished { changes.append(change(.reopened)) }
         if row.slips > old.slips {
             changes.append(change(.slipped))
         } else if row.due != old.due, !row.isFinished {
@@ -47,7 +49,9 @@ struct RecordChange: Sendable {
             reworded.words = WordDifference(from: old.title, to: row.title)
             changes.append(reworded)
         }
-        if !row.isFinished, row.status != old.status || row.updates > old.updates { changes.append(change(.reported)) }
+        // Another status is said with the opening again.
+        let isReported = row.updates > old.updates || row.status != old.status && !old.isFinished
+        if !row.isFinished, isReported { changes.append(change(.reported)) }
         return changes
     }
 }

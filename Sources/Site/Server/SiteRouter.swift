@@ -12,13 +12,12 @@ struct SiteRouter {
     func router() -> Router<SiteContext> {
         // Whoever watches a site asks for heads.
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: UnknownAddresses { request, context in await answer(nil, request, context) })
         for endpoint in Endpoint.allCases {
             router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
                 await answer(endpoint, request, context)
             }
         }
-        router.on("**", method: .get) { request, context in await answer(nil, request, context) }
-        router.on("**", method: .post) { request, context in await answer(nil, request, context) }
         return router
     }
 

@@ -74,6 +74,18 @@ struct HomePage {
             }
             progress(&html)
             overview.week.write(to: &html, asAt: visit.asAtText)
+            pastDay(&html)
+        }
+    }
+
+    /// The way to how things stood.
+    private func pastDay(_ html: inout HTML) {
+        html(.form, .class("filters inline"), .method(.get), .action(.to(.home))) { html in
+            html(.label, .for("as-at"), text: "All of this as at another day")
+            html(.div, .class("field")) { html in
+                html(.input, .id("as-at"), .name("as-at"), .type("date"), .value(visit.asAtText))
+            }
+            html(.button, .type("submit"), text: "Show")
         }
     }
 

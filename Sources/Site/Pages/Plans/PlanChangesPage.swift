@@ -11,11 +11,10 @@ struct PlanChangesPage {
     let changes: [RecordChange]
 
     static func read(_ visit: Visit) async throws -> PlanChangesPage {
-        let to = try day(visit, "to") ?? visit.today
-        let from = try day(visit, "from") ?? to.adding(months: -3)
-        guard from < to else {
-            throw Refusal.bad("The first day has to come before the second: \(from.words), \(to.words).")
-        }
+        let last = try day(visit, "to") ?? visit.today
+        let first = try day(visit, "from") ?? last.adding(months: -3)
+        // Which comes first is plain, however they were typed.
+        let (from, to) = (min(first, last), max(first, last))
         return try await visit.read { reader in
             let (row, _) = try visit.record("plan", [.plan], reader)
             func rows(_ day: Day) throws -> [RecordID: Row] {
@@ -61,7 +60,13 @@ struct PlanChangesPage {
                 }
             }
             html(.p, .class("lead"), text: "From the end of \(from.words) to the end of \(to.words).")
-            if changes.isEmpty { html(.p, "Nothing changed between the two days.") }
+            if changes.isEmpty {
+                html(
+                    .p,
+                    from == to
+                        ? "Both are the same day. Choose an earlier one to compare it with."
+                        : "Nothing changed between the two days.")
+            }
             for kind in RecordChange.Kind.allCases {
                 let changes = changes.filter { $0.kind == kind }
                 guard !changes.isEmpty else { continue }

@@ -17,7 +17,8 @@ struct AmendmentPage: ChangePage {
         guard record.kind.isTracked else { throw Refusal.bad("What was said is not put right: take the update back.") }
         return try await visit.read { reader in
             AmendmentPage(
-                changing: changing, owners: try OwnersField(
+                changing: changing,
+                owners: try OwnersField(
                     visit, now: record.owners, shown: changing.saw.owners, in: reader),
                 themes: try ThemeField(of: record.plan, in: reader))
         }

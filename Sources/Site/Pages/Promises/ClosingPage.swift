@@ -66,8 +66,8 @@ struct ClosingPage: ChangePage {
             problems.add([.noSecondPerson(plan: changing.plan?.title ?? "")])
             return nil
         }
-        guard !changing.ownNames.contains(text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " "))
-        else {
+        let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+        guard !changing.ownNames.contains(name) else {
             problems.add([.samePerson(name: text)])
             return nil
         }

@@ -11,7 +11,8 @@ extension LedgerReader {
         case 0:
             problems.add(
                 field,
-                "Nobody in the ledger is called “\(text.clipped(to: 100))”. Check the name, or ask an administrator to add it")
+                "Nobody in the ledger is called “\(text.clipped(to: 100))”. Check the name, or ask an administrator to add it"
+            )
         default:
             let all = found.prefix(10).map { "\($0.reference) \($0.title)" }.joined(separator: ", ")
             problems.add(field, "“\(text)” could be \(all): write the reference of one")

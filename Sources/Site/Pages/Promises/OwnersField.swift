@@ -37,8 +37,8 @@ struct OwnersField: Sendable {
     }
 
     private func isTicked(_ id: RecordID) -> Bool {
-        guard visit.endpoint.method == .post, let owner = names[id], shown.contains(where: { names[$0]?.id == owner.id })
-        else { return true }
+        guard visit.endpoint.method == .post, let owner = names[id] else { return true }
+        guard shown.contains(where: { names[$0]?.id == owner.id }) else { return true }
         return visit.form.all("owner").contains(owner.reference.description)
     }
 
