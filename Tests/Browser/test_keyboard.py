@@ -215,6 +215,7 @@ def test_a_plan_is_published(own_page):
     press(page, page.get_by_role("link", name=PLAN))
     press(page, page.get_by_label("Anybody, on the public pages"), "Space")
     press(page, page.get_by_role("button", name="Save"))
+    expect(page.get_by_role("status")).to_contain_text("is saved.")
     keeping(page, "Settings of the partnership")
     press(page, page.get_by_label("Anybody may read published plans"), "Space")
     press(page, page.get_by_role("button", name="Save"))
