@@ -52,6 +52,27 @@ import Testing
         #expect(again.status == .badRequest && again.text.contains("nothing to take apart"))
     }
 
+    @Test func `whoever signs in as a record that was merged keeps what is theirs`() async throws {
+        let test = try await TestSite()
+        try await Self.add(test, Record(Person(name: "KH")))
+        let account = try #require(try await test.ledger.entry(Reference(.person, 2), .now)).id
+        let owner = try await test.browser([Grant(.owner)], person: account, name: "Karen Hughes")
+        #expect(try await owner.get("/records/ACT-1/update").status == .forbidden)
+        let administrator = try await test.browser([Grant(.administrator)])
+        _ = try await Self.merge("PER-2", "PER-1", administrator)
+
+        #expect(try await owner.get("/promises").text.contains("Mend the weir"))
+        #expect(try await owner.get("/records/ACT-1/update").status == .ok)
+        let home = try await owner.get("/").text
+        #expect(home.contains("Yours, overdue") && home.contains("owner=PER-1"))
+        for owner in ["PER-1", "PER-2"] {
+            let list = try await administrator.get("/lists/action?owner=\(owner)").text
+            #expect(list.contains("Mend the weir"), "\(owner)")
+        }
+        let name = try await administrator.get("/keeping/names/PER-2").text
+        #expect(name.contains("It was merged into") && !name.contains("Stands also for"))
+    }
+
     @Test func `a review names the page on which a doubt about who is meant is resolved`() async throws {
         let test = try await TestSite()
         let paper = """
@@ -95,6 +116,8 @@ import Testing
         #expect(list.contains("Mend the weir") && list.contains("Clear the culvert") && !list.contains("COU-2"))
         let record = try await administrator.get("/records/ACT-2").text
         #expect(record.contains("North Mere") && !record.contains("South Mere"))
+        let old = try await administrator.get("/lists/recommendation?council=COU-2").text
+        #expect(old.contains("Have one register"), "an old address still finds the records of both")
         let councils = try await administrator.get("/keeping/councils").text
         #expect(councils.contains("COU-1") && !councils.contains("COU-2"))
         let seen = try #require(try await administrator.get("/keeping/names/COU-2").hidden("seen"))
