@@ -73,6 +73,29 @@ import Testing
         #expect(name.contains("It was merged into") && !name.contains("Stands also for"))
     }
 
+    @Test func `an account keeps its person when it is saved, whatever the person was merged into`() async throws {
+        let test = try await TestSite()
+        try await Self.add(test, Record(Person(name: "KH")), Record(Person(name: "Ben Shaw")))
+        let person = try #require(try await test.ledger.entry(Reference(.person, 2), .now)).id
+        let ben = try #require(try await test.ledger.entry(Reference(.person, 3), .now)).id
+        _ = try await test.browser([Grant(.owner)], person: person, name: "Karen Hughes")
+        let administrator = try await test.browser([Grant(.administrator)])
+        _ = try await Self.merge("PER-2", "PER-1", administrator)
+        let account = try #require(try await test.site.access.accounts().first { $0.details.person != nil })
+        let page = try await administrator.get("/keeping/accounts/\(account.id)").text
+        #expect(page.contains("<option value=\"PER-1\" selected") && !page.contains("value=\"PER-2\""))
+        for (place, (chosen, expected)) in [("PER-1", person), ("PER-3", ben), ("", nil)].enumerated() {
+            let answer = try await administrator.post(
+                "/keeping/accounts/\(account.id)",
+                [
+                    "seen": "\(place + 1)", "name": "Karen", "address": account.details.address.text,
+                    "role": "owner@", "person": chosen,
+                ])
+            #expect(answer.location == "/keeping/accounts?done=1")
+            #expect(try await test.site.access.account(account.id)?.details.person == expected, "\(chosen)")
+        }
+    }
+
     @Test func `a review names the page on which a doubt about who is meant is resolved`() async throws {
         let test = try await TestSite()
         let paper = """
@@ -136,6 +159,27 @@ import Testing
         _ = try await administrator.post(
             "/keeping/accounts/\(sam.id)", ["seen": "1", "name": "Sam South", "address": sam.details.address.text])
         #expect(try await test.site.access.account(sam.id)?.details.grants == [])
+    }
+
+    @Test func `a role at a council that was merged is there again once the two are apart`() async throws {
+        let test = try await TestSite()
+        let administrator = try await test.browser([Grant(.administrator)])
+        _ = try await test.browser([Grant(.officer, at: test.records.south)], name: "Sam South")
+        _ = try await Self.merge("COU-2", "COU-1", administrator)
+        let sam = try #require(try await test.site.access.accounts().first { $0.details.name == "Sam South" })
+        for (seen, roles, expected) in [
+            ("1", ["officer@COU-1"], [Grant(.officer, at: test.records.south)]),
+            (
+                "2", ["officer@COU-1", "clerk@COU-1"],
+                [Grant(.officer, at: test.records.south), Grant(.clerk, at: test.records.north)]
+            ),
+        ] as [(String, [String], Set<Grant>)] {
+            let fields = [("seen", seen), ("name", "Sam"), ("address", sam.details.address.text)]
+            let answer = try await administrator.post(
+                "/keeping/accounts/\(sam.id)", fields + roles.map { ("role", $0) })
+            #expect(answer.location == "/keeping/accounts?done=1")
+            #expect(try await test.site.access.account(sam.id)?.details.grants == expected)
+        }
     }
 
     @Test func `only who keeps the whole partnership says which councils are one`() async throws {
