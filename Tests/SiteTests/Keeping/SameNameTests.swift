@@ -226,6 +226,19 @@ import Testing
         #expect(try await !browser.get("/keeping/people").text.contains("Initials in papers"))
     }
 
+    @Test func `of several initials each is shown with its own councils`() async throws {
+        let test = try await TestSite()
+        try await Self.initials(test)
+        try await Self.add(test, Record(Person(name: "BS")))
+        let person = try #require(try await test.ledger.entry(Reference(.person, 3), .now)).id
+        var record = Record(Action(text: "Count the herons"))
+        (record.councils, record.owners, record.plan) = ([test.records.south], [person], test.records.plan)
+        try await Self.add(test, record)
+        let page = try await test.browser([Grant(.administrator)]).get("/keeping/people").text
+        #expect(page.matches(of: /Initials in papers of/).count == 1 && page.contains("PER-2/split"))
+        #expect(!page.contains("PER-3/split"))
+    }
+
     @Test func `what was typed of the other comes back where something is wrong`() async throws {
         let test = try await TestSite()
         try await Self.initials(test)
