@@ -141,6 +141,10 @@ import Testing
         #expect(record.contains("North Mere") && !record.contains("South Mere"))
         let old = try await administrator.get("/lists/recommendation?council=COU-2").text
         #expect(old.contains("Have one register"), "an old address still finds the records of both")
+        for page in ["/plans/PLN-1/add", "/keeping/add/person"] {
+            let form = try await administrator.get(page).text
+            #expect(form.contains("value=\"COU-1\"") && !form.contains("value=\"COU-2\""), "\(page)")
+        }
         let councils = try await administrator.get("/keeping/councils").text
         #expect(councils.contains("COU-1") && !councils.contains("COU-2"))
         let seen = try #require(try await administrator.get("/keeping/names/COU-2").hidden("seen"))
@@ -180,6 +184,22 @@ import Testing
             #expect(answer.location == "/keeping/accounts?done=1")
             #expect(try await test.site.access.account(sam.id)?.details.grants == expected)
         }
+    }
+
+    @Test func `a record of a plan whose councils are one is of that council, once`() async throws {
+        let test = try await TestSite()
+        let plan = try #require(try await test.ledger.entry(test.records.plan, .now))
+        var record = try plan.record()
+        record.councils = [test.records.south, test.records.north]
+        _ = try await test.ledger.append(
+            Commit(actor: "test", reason: "For tests", changes: [Commit.Change(plan.id, seen: 1, record)]))
+        let administrator = try await test.browser([Grant(.administrator)])
+        _ = try await Self.merge("COU-2", "COU-1", administrator)
+        let added = try await administrator.post(
+            "/plans/PLN-1/add", ["kind": "action", "words": "Count the otters", "due": "May 2027", "reason": "Asked"])
+        #expect(added.location == "/records/ACT-3?done=added")
+        #expect(
+            try await test.ledger.entry(Reference(.action, 3), .now)?.record().councils == [test.records.north])
     }
 
     @Test func `only who keeps the whole partnership says which councils are one`() async throws {
@@ -224,6 +244,28 @@ import Testing
         #expect(far.actor == "Ada Marsh" && far.reason == "KH (PER-2) of South Mere is Karl Hobbs")
         #expect(try await browser.get("/records/ACT-3").text.contains("KH"))
         #expect(try await !browser.get("/keeping/people").text.contains("Initials in papers"))
+    }
+
+    @Test func `a promise that names both records of one person gets one new owner`() async throws {
+        let test = try await TestSite()
+        try await Self.initials(test)
+        try await Self.add(test, Record(Person(name: "Kay")))
+        let browser = try await test.browser([Grant(.administrator)])
+        _ = try await Self.merge("PER-3", "PER-2", browser)
+        let ids = try await test.ledger.read { reader in
+            try [2, 3].compactMap { try reader.entry(Reference(.person, $0), .now)?.id }
+        }
+        let far = try #require(try await test.ledger.entry(Reference(.action, 4), .now))
+        var record = try far.record()
+        record.owners = ids
+        _ = try await test.ledger.append(
+            Commit(actor: "test", reason: "For tests", changes: [Commit.Change(far.id, seen: 1, record)]))
+        let page = try await browser.get("/keeping/names/PER-2/split")
+        _ = try await browser.post(
+            "/keeping/names/PER-2/split",
+            ["seen": try #require(page.hidden("seen")), "council": "COU-2", "name": "Karl Hobbs"])
+        let other = try #require(try await test.ledger.entry(Reference(.person, 4), .now)).id
+        #expect(try await test.ledger.entry(far.id, .now)?.record().owners == [other])
     }
 
     @Test func `of several initials each is shown with its own councils`() async throws {
