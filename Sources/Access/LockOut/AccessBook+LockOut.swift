@@ -10,11 +10,16 @@ extension AccessBook {
             let attempts = AttemptTable(database: database, now: now)
             var ends: [AccountID: Timestamp] = [:]
             for account in try AccountTable(database: database).all() {
-                let subjects: [AttemptTable.Subject] = [.address(account.details.address.text), .code(account.id)]
-                ends[account.id] = try subjects.compactMap { try attempts.waiting($0, rule) }.max()
+                ends[account.id] = try attempts.lockedOut(account, rule)
             }
             return ends
         }
+    }
+
+    /// The moment from which an account may try again that has failed too often; nil where it may at once. Two statements.
+    public func lockedOut(_ account: Account) async throws(AccessError) -> Timestamp? {
+        let (now, rule) = (clock(), rules.accountBackOff)
+        return try await read { try AttemptTable(database: $0, now: now).lockedOut(account, rule) }
     }
 
     /// Lets somebody try again at once who has failed too often.

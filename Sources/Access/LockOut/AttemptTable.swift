@@ -60,6 +60,12 @@ struct AttemptTable {
         return end > now ? end : nil
     }
 
+    /// The same for an account, by its password or by its code.
+    func lockedOut(_ account: Account, _ rule: BackOff) throws -> Timestamp? {
+        let subjects: [Subject] = [.address(account.details.address.text), .code(account.id)]
+        return try subjects.compactMap { try waiting($0, rule) }.max()
+    }
+
     private func state(_ subject: Data, _ rule: BackOff) throws -> (failures: Int, last: Timestamp) {
         let row = try GRDB.Row.fetchOne(
             database, sql: "SELECT failures, last FROM attempt WHERE subject = ?", arguments: [subject])

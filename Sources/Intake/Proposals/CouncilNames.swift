@@ -14,9 +14,13 @@ public enum CouncilNames {
         return ends.allSatisfy { $0.hasSuffix(" council") } ? parts : [shown]
     }
 
-    /// A name that is printed in capitals throughout, as it is written in a sentence; HDC is an abbreviation and stays.
+    /// A name that is printed in capitals throughout, as it is written in a sentence: "YORK" is York. Abbreviations stay:
+    /// letters that nobody could say, being three or fewer, such as HDC, or without a vowel, such as RBKC.
     static func inSmallLetters(_ name: String) -> String {
-        guard name == name.uppercased(), name.utf8.count > 4 else { return name }
+        let letters = name.lowercased().filter(\.isLetter)
+        guard name == name.uppercased(), letters.count > 3, letters.contains(where: "aeiou".contains) else {
+            return name
+        }
         return name.lowercased().split(separator: " ").enumerated().map { place, word in
             place > 0 && ["and", "of", "the", "upon", "on", "in", "with"].contains(word)
                 ? String(word) : word.prefix(1).uppercased() + word.dropFirst()

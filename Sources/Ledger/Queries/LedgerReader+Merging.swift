@@ -32,14 +32,7 @@ extension LedgerReader {
     /// The changes by which a record stands for itself again that was merged into another.
     /// - Throws: `RuleProblem.notMerged`.
     public func parting(_ one: Entry) throws -> [Commit.Change] {
-        let record = try one.record()
-        guard let id = (record.content as? any MergeableContent)?.mergedInto, let other = try entry(id, .now) else {
-            throw RuleProblem.notMerged
-        }
-        let result = try Merging.part(record, from: try other.record())
-        return [
-            Commit.Change(one.id, seen: one.version, result.parted),
-            Commit.Change(other.id, seen: other.version, result.kept),
-        ]
+        var parting = try Parting(of: one.id, in: self)
+        return try parting.changes()
     }
 }

@@ -50,10 +50,12 @@ extension Row {
 }
 
 extension LedgerReader {
-    /// A person, a post or a council with everything that was merged into it, under whose names records stand.
+    /// All records that are one with a person, a post or a council, under whose names records stand: first the one that
+    /// stands for them, then those that were merged into it. Two statements.
     public func identities(of party: RecordID, _ asAt: AsAt) throws -> [RecordID] {
+        let head = try rows([party], asAt)[party]?.mergedInto ?? party
         var merged = Query(kinds: RecordKind.mergeable)
-        (merged.asAt, merged.parent, merged.wantsTotal) = (asAt, party, false)
-        return [party] + (try list(merged).rows.map(\.id))
+        (merged.asAt, merged.parent, merged.wantsTotal) = (asAt, head, false)
+        return [head] + (try list(merged).rows.map(\.id))
     }
 }

@@ -8,11 +8,18 @@ public protocol MergeableContent: RecordContent {
     var mergedInto: RecordID? { get set }
     /// Takes over what it lacks from another that is the same.
     mutating func complete(from other: Self)
+    /// Gives back what it took over from another that turns out not to be the same.
+    /// - Parameters:
+    ///   - before: What it was before the two were merged.
+    ///   - rest: Those that still are the same.
+    mutating func giveBack(to other: Self, before: Self, rest: [Self])
 }
 
 extension MergeableContent {
     /// Most have nothing but names.
     public mutating func complete(from other: Self) {}
+    /// Most have nothing but names.
+    public mutating func giveBack(to other: Self, before: Self, rest: [Self]) {}
 }
 
 extension RecordKind {

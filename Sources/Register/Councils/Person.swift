@@ -26,6 +26,12 @@ public struct Person: MergeableContent {
     /// Takes over the post where none is known.
     public mutating func complete(from other: Person) { post = post ?? other.post }
 
+    /// Gives the post back that it had from the other.
+    public mutating func giveBack(to other: Person, before: Person, rest: [Person]) {
+        guard before.post == nil, let brought = other.post, post == brought else { return }
+        post = rest.lazy.compactMap(\.post).first
+    }
+
     /// Lists what is known of the person.
     public func describe(into list: inout FieldList) {
         list.add("aliases", aliases)

@@ -27,8 +27,8 @@ public enum Merging {
         return (merged, kept)
     }
 
-    /// A record that was merged, pointing to another one.
-    public static func pointed(_ record: Record, to id: RecordID) -> Record {
+    /// A record that was merged, pointing to another one; nil where it stands for itself again.
+    public static func pointed(_ record: Record, to id: RecordID?) -> Record {
         guard var content = record.content as? any MergeableContent else { return record }
         content.mergedInto = id
         var record = record
@@ -36,20 +36,33 @@ public enum Merging {
         return record
     }
 
-    /// Takes two apart again that were merged: the one stands for itself, and the other goes by its names no more.
-    /// - Throws: `RuleProblem.notMerged`.
+    /// A record that stood for another as well and does no more: without what the merging brought it, as far as that was
+    /// not changed since. What it had before, and what those that it still stands for bring too, stays.
+    /// - Parameters:
+    ///   - before: The version before the merging.
+    ///   - after: The version that the merging made.
+    ///   - rest: Those that it still stands for.
     public static func part(
-        _ one: Record, from other: Record
-    ) throws(RuleProblem) -> (parted: Record, kept: Record) {
-        guard var content = one.content as? any MergeableContent, content.mergedInto != nil,
-            var from = other.content as? any MergeableContent
-        else { throw .notMerged }
-        content.mergedInto = nil
-        let own = Set(names(of: content))
-        from.aliases.removeAll { own.contains($0) }
-        var (parted, kept) = (one, other)
-        (parted.content, kept.content) = (content, from)
-        return (parted, kept)
+        _ one: Record, from other: Record, before: Record, after: Record, rest: [Record]
+    ) -> Record {
+        guard let content = one.content as? any MergeableContent else { return other }
+        return part(content, from: other, before, after, rest)
+    }
+
+    private static func part<Content: MergeableContent>(
+        _ content: Content, from other: Record, _ before: Record, _ after: Record, _ rest: [Record]
+    ) -> Record {
+        guard var from = other.content as? Content, let before = before.content as? Content,
+            let after = after.content as? Content
+        else { return other }
+        let rest = rest.compactMap { $0.content as? Content }
+        let brought = Set(names(of: after)).intersection(names(of: content))
+            .subtracting(names(of: before)).subtracting(rest.flatMap(names))
+        from.aliases.removeAll { brought.contains($0) }
+        from.giveBack(to: content, before: before, rest: rest)
+        var kept = other
+        kept.content = from
+        return kept
     }
 
     private static func names(of content: some MergeableContent) -> [String] { [content.name] + content.aliases }

@@ -7,7 +7,7 @@ struct PromiseCounts: Sendable {
     let row: Row
     let all, open, overdue: Int
 
-    /// Six statements or fewer.
+    /// Eight statements or fewer.
     init(of row: Row, on day: Day, _ asAt: AsAt, in reader: any LedgerReader) throws {
         var query = Query(kinds: RecordKind.promises)
         (query.asAt, query.owners, query.limit) = (asAt, try reader.identities(of: row.id, asAt), 1)

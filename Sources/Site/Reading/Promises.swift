@@ -4,7 +4,7 @@ import Register
 
 /// What somebody answers for.
 enum Promises {
-    /// Everything that is tracked in the name of a person or post, or of whoever was merged into them. One statement.
+    /// Everything that is tracked in the name of a person or post, or of whoever is one with them. Two statements.
     static func query(of id: RecordID, in reader: any LedgerReader) throws -> Query {
         var query = Query(kinds: RecordKind.allCases.filter(\.isTracked))
         query.owners = try reader.identities(of: id, .now)

@@ -179,7 +179,7 @@ struct SiteRouter {
         return merged
     }
 
-    /// Whoever was merged into the person that an account is.
+    /// All records of the person that an account is.
     private func parties(of account: Account, mark: Int) async throws -> Set<RecordID> {
         guard let person = account.details.person else { return [] }
         if let known = site.parties.find(person, on: mark) { return known }

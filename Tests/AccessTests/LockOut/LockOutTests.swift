@@ -55,11 +55,14 @@ import Testing
         _ = await Self.outcome(test, "wrong")
         let end = Timestamp(microseconds: test.clock.now.microseconds + 30 * 1_000_000)
         #expect(try await test.book.lockedOut() == [ann: end])
+        let account = try #require(try await test.book.account(ann))
+        #expect(try await test.book.lockedOut(account) == end)
         try await test.book.forgetFailures(of: ann)
         #expect(try await test.book.lockedOut() == [:])
         for _ in 1...5 { _ = await Self.outcome(test, "wrong") }
         test.clock.advance(30)
         #expect(try await test.book.lockedOut() == [:])
+        #expect(try await test.book.lockedOut(account) == nil)
     }
 
     @Test func `success forgets the failures of an account`() async throws {

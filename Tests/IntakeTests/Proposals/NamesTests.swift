@@ -27,6 +27,7 @@ import Testing
         ),
         ("Ambrey and North Wold Council", ["Ambrey and North Wold Council"]),
         ("KINGSTON UPON WEIR CITY COUNCIL", ["Kingston upon Weir City Council"]),
+        ("WOLD", ["Wold"]), ("HDC", ["HDC"]), ("N.W.D.C.", ["N.W.D.C."]), ("HWMBC", ["HWMBC"]), ("Wold", ["Wold"]),
     ]) func `councils are named as in a sentence, and two that are joined are two`(printed: String, names: [String]) {
         #expect(CouncilNames.split(printed) == names)
     }

@@ -41,14 +41,16 @@ import Testing
         #expect(kept.facts.names == ["harrowmere district council", "hdc"])
     }
 
-    @Test func `two that were merged are taken apart, each with its own names`() throws {
-        let (one, two) = (
-            Record(Person(name: "AL", aliases: ["A. Lee"])), Record(Person(name: "Ann Lee", aliases: ["Annie"]))
-        )
-        let result = try Merging.merge(one, id: Self.one, into: two, otherID: Self.two)
-        let (parted, kept) = try Merging.part(result.merged, from: result.kept)
-        #expect(parted == one && kept == two)
-        #expect(throws: RuleProblem.notMerged) { try Merging.part(one, from: two) }
+    @Test func `what a merging brought goes, but what was there before and what others bring stays`() throws {
+        let one = Record(Person(name: "AL", aliases: ["A. Lee", "Annie", "Ann L"], post: "Clerk"))
+        let before = Record(Person(name: "Ann Lee", aliases: ["Annie"]))
+        let after = try Merging.merge(one, id: Self.one, into: before, otherID: Self.two).kept
+        func parted(_ rest: Record...) -> Person? {
+            Merging.part(one, from: after, before: before, after: after, rest: rest).content as? Person
+        }
+        #expect(parted() == before.content as? Person)
+        let other = Record(Person(name: "Ann L", post: "Head"))
+        #expect(parted(other) == Person(name: "Ann Lee", aliases: ["Annie", "Ann L"], post: "Head"))
     }
 
     @Test func `what cannot be one is refused`() throws {

@@ -15,9 +15,9 @@ struct HomePage {
 
     /// Somebody who answers for promises.
     struct Owner: Sendable {
-        /// The person's own record, by which lists are narrowed to what is theirs.
+        /// The record that stands for the person, by which lists are narrowed to what is theirs.
         var reference: Reference
-        /// That record and those that stand for the same person.
+        /// That record and those that were merged into it.
         var parties: [RecordID]
     }
 
@@ -47,10 +47,10 @@ struct HomePage {
 
     /// Whoever asks, where they answer for any promise that is not finished.
     private static func owner(_ visit: Visit, _ reader: any LedgerReader) throws -> Owner? {
-        guard let person = visit.visitor?.account.details.person,
-            let row = try reader.rows([person], visit.asAt)[person]
-        else { return nil }
-        let owner = Owner(reference: row.reference, parties: try reader.identities(of: person, visit.asAt))
+        guard let person = visit.visitor?.account.details.person else { return nil }
+        let parties = try reader.identities(of: person, visit.asAt)
+        guard let row = try parties.first.flatMap({ try reader.rows([$0], visit.asAt)[$0] }) else { return nil }
+        let owner = Owner(reference: row.reference, parties: parties)
         var open = Query(kinds: RecordKind.promises)
         (open.asAt, open.owners, open.limit, open.wantsTotal) = (visit.asAt, owner.parties, 1, false)
         open.standing = StandingFilter(.open, on: visit.day)

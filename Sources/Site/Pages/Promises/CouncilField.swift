@@ -5,7 +5,7 @@ import Register
 
 /// The council that leads a new record: one that whoever asks may edit for, out of those of its plan.
 struct CouncilField: Sendable {
-    /// The plan's own councils, which the record concerns too.
+    /// The plan's own councils, which the record concerns too: those that stand for them, each once.
     private let ofPlan: [RecordID]
     private let choices: [Row]
     /// Whether a record may be the whole partnership's, as its plan is.
@@ -13,13 +13,19 @@ struct CouncilField: Sendable {
 
     /// - Throws: `Refusal.forbidden` where there is nothing to choose from.
     init(_ visit: Visit, of plan: Record, in reader: any LedgerReader) throws {
-        ofPlan = plan.councils
         mayBeShared = plan.councils.isEmpty && visit.rights.canEdit(councils: [])
         var query = Query(kinds: [.council])
         (query.order, query.wantsTotal) = (.reference, false)
-        choices = try reader.list(query).rows.filter { row in
-            visit.rights.canEdit(councils: [row.id]) && (plan.councils.isEmpty || plan.councils.contains(row.id))
+        let councils = try reader.list(query).rows
+        let merged = Dictionary(
+            councils.compactMap { row in row.mergedInto.map { (row.id, $0) } }, uniquingKeysWith: { $1 })
+        let ofPlan = plan.councils.map { merged[$0] ?? $0 }
+            .reduce(into: [RecordID]()) { if !$0.contains($1) { $0.append($1) } }
+        choices = councils.filter { row in
+            row.mergedInto == nil && visit.rights.canEdit(councils: [row.id])
+                && (ofPlan.isEmpty || ofPlan.contains(row.id))
         }
+        self.ofPlan = ofPlan
         guard mayBeShared || !choices.isEmpty else { throw Refusal.forbidden }
     }
 

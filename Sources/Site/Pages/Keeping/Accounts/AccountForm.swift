@@ -10,7 +10,7 @@ struct AccountForm: Sendable {
     let councils: [Row]
     /// People and posts that an account can be.
     let people: [Row]
-    /// Councils that were merged into others, by their ids.
+    /// Councils, people and posts that were merged into others, by their ids.
     let merged: [RecordID: RecordID]
     var name = ""
     var address = ""
@@ -27,26 +27,31 @@ struct AccountForm: Sendable {
                 (query.order, query.wantsTotal) = (.reference, false)
                 return try reader.list(query).rows
             }
-            let all = try rows([.council])
-            let councils = all.filter { $0.mergedInto == nil && visit.rights.canGive(Grant(.reader, at: $0.id)) }
-            let people = try rows([.person, .post]).filter { $0.mergedInto == nil }
+            let (councils, people) = (try rows([.council]), try rows([.person, .post]))
             return AccountForm(
-                visit: visit, councils: councils,
-                people: people.sorted { $0.title.lowercased() < $1.title.lowercased() },
+                visit: visit,
+                councils: councils.filter {
+                    $0.mergedInto == nil && visit.rights.canGive(Grant(.reader, at: $0.id))
+                },
+                people: people.filter { $0.mergedInto == nil }
+                    .sorted { $0.title.lowercased() < $1.title.lowercased() },
                 merged: Dictionary(
-                    all.compactMap { row in row.mergedInto.map { (row.id, $0) } }, uniquingKeysWith: { $1 }))
+                    (councils + people).compactMap { row in row.mergedInto.map { (row.id, $0) } },
+                    uniquingKeysWith: { $1 }))
         }
         if let details = account?.details {
-            (form.name, form.address, form.person) = (details.name, details.address.text, details.person)
-            (form.grants, form.isDisabled) = (form.standing(details.grants), details.isDisabled)
+            (form.name, form.address) = (details.name, details.address.text)
+            form.person = details.person.map(form.standing)
+            (form.grants, form.isDisabled) = (Set(details.grants.map(form.standing)), details.isDisabled)
         }
         return form
     }
 
-    /// Roles as they are at councils that stand: those at one that was merged are at the other.
-    private func standing(_ grants: Set<Grant>) -> Set<Grant> {
-        Set(grants.map { Grant($0.role, at: $0.council.map { merged[$0] ?? $0 }) })
-    }
+    /// The record that stands for another that was merged into it: what the form shows, and is chosen from.
+    private func standing(_ id: RecordID) -> RecordID { merged[id] ?? id }
+
+    /// A role as it is at the council that stands.
+    private func standing(_ grant: Grant) -> Grant { Grant(grant.role, at: grant.council.map(standing)) }
 
     private func problem(_ field: String) -> String? { problems.first { $0.field == field }?.words }
 
@@ -59,10 +64,11 @@ struct AccountForm: Sendable {
         let form = visit.form
         (name, address) = (form["name"] ?? "", form["address"] ?? "")
         person = form["person"].flatMap { text in people.first { $0.reference.description == text }?.id }
+        let stored = current?.details
         isDisabled = form["disabled"] != nil
         // What the form does not show, such as a role at a council that was taken back, stays as it is.
         let known = Set(councils.map { Optional($0.id) } + [nil])
-        let before = standing(current?.details.grants ?? [])
+        let before = Set((stored?.grants ?? []).map(standing))
         let unseen = before.filter { !known.contains($0.council) }
         let ticked = try form.all("role").map { try grant($0) }
         grants = unseen.union(ticked)
@@ -76,7 +82,11 @@ struct AccountForm: Sendable {
             problems.append(("roles", "Give at least one role: an account without any is not of your council"))
         }
         guard problems.isEmpty, let mail else { return nil }
-        return AccountDetails(address: mail, name: name, person: person, grants: grants, isDisabled: isDisabled)
+        // What nobody has chosen anew stays at the record where it was given, for when two are taken apart again.
+        let kept = (stored?.grants ?? []).filter { grants.contains(standing($0)) }
+        return AccountDetails(
+            address: mail, name: name, person: stored?.person.map(standing) == person ? stored?.person : person,
+            grants: kept.union(grants.subtracting(kept.map(standing))), isDisabled: isDisabled)
     }
 
     /// A role as a tick of the form says it: "officer@COU-1", or "officer@" in the whole partnership.

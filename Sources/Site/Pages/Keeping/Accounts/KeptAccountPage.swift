@@ -35,7 +35,7 @@ struct KeptAccountPage {
             names: try await visit.read { reader in
                 try RecordNames(
                     details.grants.compactMap(\.council) + [details.person].compactMap { $0 }, in: reader, .now)
-            }, lockedUntil: try await visit.access.lockedOut()[account.id])
+            }, lockedUntil: try await visit.access.lockedOut(account))
     }
 
     static func save(_ visit: Visit) async throws -> Response {

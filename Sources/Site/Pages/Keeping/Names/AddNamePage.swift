@@ -23,7 +23,9 @@ struct AddNamePage {
         return try await visit.read { reader in
             var query = Query(kinds: [.council])
             (query.order, query.wantsTotal) = (.reference, false)
-            let councils = try reader.list(query).rows.filter { visit.rights.canAdminister(councils: [$0.id]) }
+            let councils = try reader.list(query).rows.filter {
+                $0.mergedInto == nil && visit.rights.canAdminister(councils: [$0.id])
+            }
             return AddNamePage(
                 kind: kind, form: NameForm(visit: visit, content: NamedContent(kind)),
                 councils: kind == .council ? [] : councils)

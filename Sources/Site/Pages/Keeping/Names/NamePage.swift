@@ -28,7 +28,7 @@ struct NamePage {
         form = NameForm(visit: visit, content: kept.content)
         let row = kept.row
         merged = try row.mergedInto.flatMap { try reader.rows([$0], .now)[$0] }
-        let others = try reader.identities(of: row.id, .now).dropFirst()
+        let others = row.mergedInto == nil ? try reader.identities(of: row.id, .now).dropFirst() : []
         self.others = try reader.rows(Set(others), .now).values.sorted { $0.reference < $1.reference }
         promises = try PromiseCounts(of: row, on: visit.today, .now, in: reader)
         councils =

@@ -17,7 +17,7 @@ struct PeoplePage {
         var content: NamedContent?
         var promises: Int
         /// Where nothing but initials is known, the councils that the promises are of.
-        var councils: [String] = []
+        var councils: [String]
     }
 
     static func read(_ visit: Visit) async throws -> PeoplePage {
@@ -27,21 +27,19 @@ struct PeoplePage {
             let all = try parties(words, [.person, .post], reader)
                 .sorted { $0.title.lowercased() < $1.title.lowercased() }
             let shown = all.dropFirst((page - 1) * Filters.pageSize).prefix(Filters.pageSize)
+            let councils = try PromisesByCouncil.councils(
+                of: shown.filter { Namesakes.isInitials($0.title) }, in: reader)
             return PeoplePage(
-                visit: visit, words: words, people: try shown.map { try party($0, reader) }, total: all.count,
+                visit: visit, words: words,
+                people: try shown.map { try party($0, councils[$0.id] ?? [], reader) }, total: all.count,
                 page: page, likely: LikelySame(words == nil && page == 1 ? all : [], for: visit))
         }
     }
 
-    private static func party(_ row: Row, _ reader: any LedgerReader) throws -> Party {
-        var party = Party(
+    private static func party(_ row: Row, _ councils: [Row], _ reader: any LedgerReader) throws -> Party {
+        Party(
             row: row, content: try reader.entry(row.id, .now).flatMap { NamedContent(try $0.record()) },
-            promises: try Promises.count(of: row.id, in: reader))
-        if Namesakes.isInitials(row.title) {
-            let promises = try PromisesByCouncil(of: row.id, limit: PromisesByCouncil.few, in: reader)
-            party.councils = promises.councils.compactMap { $0.council?.title }
-        }
-        return party
+            promises: try Promises.count(of: row.id, in: reader), councils: councils.map(\.title))
     }
 
     /// Those of some kinds who were not merged into another, and go by some words.

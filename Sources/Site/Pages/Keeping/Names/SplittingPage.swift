@@ -69,7 +69,9 @@ struct SplittingPage {
         var changes = [Commit.Change(id, seen: 0, form.content.record)]
         for entry in chosen?.entries ?? [] {
             var record = try entry.record()
+            // A record may name several of those who are one.
             record.owners = record.owners.map { names.contains($0) ? id : $0 }
+                .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
             changes.append(Commit.Change(entry.id, seen: entry.version, record))
         }
         let place = chosen?.council?.title ?? ""
