@@ -1,7 +1,6 @@
 import Access
 import Hummingbird
 import Importing
-import Intake
 import Ledger
 import Markup
 import Register
@@ -29,27 +28,16 @@ enum Reviewing {
                 "Something was decided of this paper since you loaded the page. Look at it again before you keep it.")
         }
         let draft = try await reviewed.proposed()
-        try requireLeave(visit, draft)
+        guard try await LeaveToKeep(draft.proposal, for: visit).refusal == nil else {
+            // The page says why.
+            return Pages.page(try await ReviewPage.read(visit, reviewed).html, status: .forbidden)
+        }
         let entries = try await visit.ledger.append(draft.commit(by: visitor.name))
         // The ledger has it now; if this fails, the paper is merely offered for review once more, and refused as known.
         try? await visit.access.removeDraft(reviewed.draft.id, of: reviewed.draft.account)
         await visit.site.readings.forget(reviewed.draft.id)
         guard let made = entries.first(where: { $0.reference.kind == .import }) else { return Pages.go(.to(.imports)) }
         return Pages.go(.to(.record, made.reference.description, query: [("done", "1")]))
-    }
-
-    /// Whoever imports may do so for the councils that the paper speaks of, and may change what it changes.
-    private static func requireLeave(_ visit: Visit, _ draft: ImportDraft) throws(Refusal) {
-        guard others(visit, draft.proposal).isEmpty else { throw .forbidden }
-    }
-
-    /// How many records a paper would add or change that are another council's to keep.
-    static func others(_ visit: Visit, _ proposal: Proposal) -> [RecordID] {
-        proposal.changes.filter { $0.record.kind.isTracked }.compactMap { change in
-            let councils = change.record.councils
-            let may = councils.isEmpty ? visit.rights.canImport : visit.rights.canImport(councils: councils)
-            return may ? nil : councils.first
-        }
     }
 
     static func drop(_ visit: Visit) async throws -> Response {
