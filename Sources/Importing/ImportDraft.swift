@@ -30,7 +30,7 @@ public struct ImportDraft: Sendable {
         of papers: [BroughtIn], to ledger: (any Ledger)?, terms: ImportTerms
     ) async throws(ImportProblem) -> Proposal {
         let read = papers.map(\.read)
-        let holdings = try await ImportHoldings.read(ledger, for: read, choice: terms.choice)
+        let holdings = try await ImportHoldings.read(ledger, for: read, terms)
         var proposer = Proposer(
             lexicon: terms.lexicon, holdings: holdings, today: terms.today, choice: terms.choice, ids: terms.ids)
         return proposer.propose(read)

@@ -17,6 +17,8 @@ public enum ImportProblem: Error, Sendable, Hashable, CustomStringConvertible {
     case takenBack(Reference)
     /// Records that the import made have changed since.
     case changedSince([Reference])
+    /// Later imports of the same paper stand, so the import is not taken back before them.
+    case takenUpAgain(Reference, by: [Reference])
 
     /// References that a message names, before it only counts the rest.
     private static let most = 12
@@ -34,6 +36,11 @@ public enum ImportProblem: Error, Sendable, Hashable, CustomStringConvertible {
             let names = records.prefix(ImportProblem.most).map(\.description).joined(separator: ", ")
             return "\(records.count) of its records were changed since: \(names)"
                 + (more > 0 ? " and \(more) more" : "") + ". Nothing was taken back."
+        case .takenUpAgain(let reference, let later):
+            let names = later.map(\.description).joined(separator: ", ")
+            return
+                "\(names) added more of the same paper, which would be left without it. Take \(names) back first, then "
+                + "\(reference). Nothing was taken back."
         }
     }
 

@@ -1,4 +1,5 @@
 public import Intake
+public import Ledger
 public import Register
 
 /// What an import goes by besides its papers and the ledger. All of it is passed in, so that the same papers on the same
@@ -10,11 +11,16 @@ public struct ImportTerms: Sendable {
     public var today: Day
     /// Which plan the papers are to be taken for.
     public var choice: PlanChoice
+    /// What of the ledger whoever imports may read: a paper is compared with nothing else.
+    public var readable: Readable
     /// Names new records.
     public var ids: RecordIDs
 
     /// Terms under which any plan may be recognised, unless somebody chooses one.
-    public init(lexicon: Lexicon, today: Day, choice: PlanChoice = .byRecords, ids: RecordIDs) {
-        (self.lexicon, self.today, self.choice, self.ids) = (lexicon, today, choice, ids)
+    public init(
+        lexicon: Lexicon, today: Day, choice: PlanChoice = .byRecords, readable: Readable = .everything, ids: RecordIDs
+    ) {
+        (self.lexicon, self.today, self.choice) = (lexicon, today, choice)
+        (self.readable, self.ids) = (readable, ids)
     }
 }

@@ -42,6 +42,27 @@ import Testing
         text.utf16.flatMap { bigEndian ? [UInt8($0 >> 8), UInt8($0 & 255)] : [UInt8($0 & 255), UInt8($0 >> 8)] }
     }
 
+    // MARK: Lines
+
+    @Test(arguments: ["\n", "\r", "\r\n", "\r\r\n", "\n\r", "\u{2028}", "\u{85}", "\u{0B}", "\u{0C}"])
+    func `the lines that are shown are those that the reader counts`(end: String) throws {
+        let rows = ["| Action | By when |", "| --- | --- |"] + (1...9).map { "| Mend bridge \($0) | May 2027 |" }
+        for last in ["", end] {
+            let text = rows.joined(separator: end) + last
+            let (paper, printed) = (try read(text), PrintedLines.of(Array(text.utf8)))
+            #expect(printed.count == paper.lineCount)
+            for row in paper.tables.flatMap(\.rows) {
+                let line = try #require(printed.dropFirst(row.line - 1).first)
+                #expect(line.contains(row.cells.first?.text ?? "?"))
+            }
+        }
+    }
+
+    @Test func `no words, no lines, and a blank one counts`() {
+        #expect(PrintedLines.of([]).isEmpty)
+        #expect(PrintedLines.of(Array("one\r\rtwo\r\n\n".utf8)) == ["one", "", "two", ""])
+    }
+
     // MARK: Blocks
 
     @Test func `headings, clauses, bullets and wrapped lines are told apart`() throws {

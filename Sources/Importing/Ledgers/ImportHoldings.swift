@@ -13,20 +13,27 @@ public enum ImportHoldings {
 
     /// All who are named in a ledger, what can be answered, and the plans of which the papers may be next versions; nothing
     /// where there is no ledger yet. All of it is of one state of the ledger.
+    ///
+    /// What whoever imports may not read is not found, whatever the papers print: they would learn of it, and write into it.
+    /// A plan or meeting that they may read is read whole, so that nothing of it is taken for new.
     /// - Parameter named: Records that somebody says the papers print; ids that are unknown are left out.
     /// - Throws: `ImportProblem.ledger`.
     /// - Complexity: A few questions to the ledger, and one for each record that is read.
     public static func read(
-        _ ledger: (any Ledger)?, for papers: [ReadPaper], choice: PlanChoice, naming named: Set<RecordID> = []
+        _ ledger: (any Ledger)?, for papers: [ReadPaper], _ terms: ImportTerms, naming named: Set<RecordID> = []
     ) async throws(ImportProblem) -> Holdings {
         guard let ledger else { return Holdings() }
         return try await ImportProblem.asking { () async throws(LedgerError) in
-            try await ledger.read { try holdings($0, for: papers, choice: choice, naming: named) }
+            try await ledger.read { whole in
+                let shown = terms.readable == .everything ? whole : ReadableReader(whole, terms.readable)
+                return try holdings(shown, whole, for: papers, choice: terms.choice, naming: named)
+            }
         }
     }
 
     private static func holdings(
-        _ reader: any LedgerReader, for papers: [ReadPaper], choice: PlanChoice, naming named: Set<RecordID>
+        _ reader: any LedgerReader, _ whole: any LedgerReader, for papers: [ReadPaper], choice: PlanChoice,
+        naming named: Set<RecordID>
     ) throws -> Holdings {
         let promises = try [RecordKind.recommendation, .action].flatMap {
             try kept([$0], limit: mostPromises, reader)
@@ -37,8 +44,8 @@ public enum ImportHoldings {
             .union(records.compactMap(\.record.plan))
         return Holdings(
             parties: try kept([.council, .body, .person, .post], limit: mostParties, reader), promises: promises,
-            plans: try plans.filter { chosen.contains($0.id) }.map { try heldPlan($0, reader) },
-            meetings: try heldMeetings(in: papers, reader),
+            plans: try plans.filter { chosen.contains($0.id) }.map { try heldPlan($0, whole) },
+            meetings: try heldMeetings(in: papers, reader, whole),
             contacts: try kept([.contact, .consultee], limit: mostPromises, reader),
             papers: try sameTitles(papers, reader), named: records)
     }
@@ -54,9 +61,9 @@ public enum ImportHoldings {
     }
 
     /// Meetings of the days on which the papers' meetings are.
-    private static func heldMeetings(in papers: [ReadPaper], _ reader: any LedgerReader) throws
-        -> [Holdings.HeldMeeting]
-    {
+    private static func heldMeetings(
+        in papers: [ReadPaper], _ reader: any LedgerReader, _ whole: any LedgerReader
+    ) throws -> [Holdings.HeldMeeting] {
         var days: Set<Day> = []
         for finding in papers.flatMap(\.intake.findings) {
             if case .meeting(let meeting) = finding.content, let day = meeting.date { days.insert(day) }
@@ -66,8 +73,8 @@ public enum ImportHoldings {
         query.wantsTotal = false
         let rows = try reader.list(query).rows.filter { $0.due.map(days.contains) ?? false }
         return try rows.compactMap { try reader.entry($0.id, .now) }.map { entry in
-            let first = try below(entry.id, reader)
-            let second = try first.filter { $0.reference.kind == .minute }.flatMap { try below($0.id, reader) }
+            let first = try below(entry.id, whole)
+            let second = try first.filter { $0.reference.kind == .minute }.flatMap { try below($0.id, whole) }
             return Holdings.HeldMeeting(meeting: try kept(entry), records: first + second)
         }
     }

@@ -129,7 +129,7 @@ extension ImportDraft {
         do throws(ImportProblem) {
             sifted = try await SiftedPapers(reviews.filter { $0.decisions.again == nil }.map(\.paper), in: ledger)
             holdings = try await ImportHoldings.read(
-                ledger, for: reviews.map(\.read), choice: terms.choice,
+                ledger, for: reviews.map(\.read), terms,
                 naming: reviews.reduce(into: []) { $0.formUnion($1.named) })
         } catch {
             throw .importing(error)

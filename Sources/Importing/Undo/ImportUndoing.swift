@@ -9,6 +9,8 @@ public struct ImportUndoing: Sendable {
     public private(set) var changes: [Commit.Change] = []
     /// Records that have moved on since the import.
     public private(set) var changedSince: [Reference] = []
+    /// Later imports of the same papers that still stand: what they added hangs on what this one did.
+    public private(set) var later: [Reference] = []
     /// Names of the papers that were brought in together, in their order.
     public private(set) var papers: [String] = []
 
@@ -29,6 +31,7 @@ public struct ImportUndoing: Sendable {
         guard let made else { throw .takenBack(entry.reference) }
         do {
             try await reverse(made, in: ledger)
+            try await findLater(made, in: ledger)
         } catch {
             throw .ledger(error)
         }
@@ -36,8 +39,10 @@ public struct ImportUndoing: Sendable {
 
     /// The reversing changes as one commit.
     /// - Parameter anyway: Whether records that others have changed since are taken back too.
-    /// - Throws: `ImportProblem.changedSince` where there are such and `anyway` is false.
+    /// - Throws: `ImportProblem.takenUpAgain` where a later import of the same paper stands, whatever `anyway` says;
+    ///   `changedSince` where there are such records and `anyway` is false.
     public func commit(by actor: String, anyway: Bool = false) throws(ImportProblem) -> Commit {
+        if !later.isEmpty { throw .takenUpAgain(reference, by: later) }
         if !changedSince.isEmpty, !anyway { throw .changedSince(changedSince) }
         return Commit(actor: actor, reason: "Undo of \(reference)", changes: changes)
     }
@@ -67,6 +72,23 @@ public struct ImportUndoing: Sendable {
             }
         }
         papers.reverse()
+    }
+
+    /// An import of what another left undecided adds to that one's paper and plan. Without it nothing of it would be found
+    /// as read before, and the paper brought in anew would give all of it twice.
+    private mutating func findLater(_ made: [Entry], in ledger: any Ledger) async throws(LedgerError) {
+        let imports = made.filter { $0.reference.kind == .import }
+        let together = Set(imports.map(\.id))
+        var found: Set<Reference> = []
+        for entry in imports {
+            guard let content = try entry.record().content as? Import else { continue }
+            var query = Query(kinds: [.import])
+            (query.parent, query.wantsTotal) = (content.paper, false)
+            for row in try await ledger.list(query).rows where row.reference > reference && !together.contains(row.id) {
+                found.insert(row.reference)
+            }
+        }
+        later = found.sorted()
     }
 
     /// Whether a record that the import did not bring speaks of somebody whom it was the first to name.

@@ -38,12 +38,10 @@ struct BlockBuilder {
     mutating func readLines() {
         var start = 0
         while start < source.count {
-            var end = start
-            while end < source.count, source[end] != .newline, source[end] != 13 { end += 1 }
+            let (line, next) = source.line(at: start)
             lineCount += 1
-            read(start..<end)
-            if end < source.count, source[end] == 13, end + 1 < source.count, source[end + 1] == .newline { end += 1 }
-            start = end + 1
+            read(line)
+            start = next
         }
         closeAll()
     }
@@ -103,15 +101,10 @@ struct BlockBuilder {
     /// Whether a line that a tab indents stands right above a row of a tab-separated table: it is a cell of one.
     private func precedesRow(_ range: Range<Int>) -> Bool {
         guard range.lowerBound < range.upperBound, source[range.lowerBound] == .tab else { return false }
-        var start = range.upperBound
-        if start < source.count, source[start] == 13 { start += 1 }
-        if start < source.count, source[start] == .newline { start += 1 }
-        var index = start
         var hasWords = false
-        while index < source.count, source[index] != .newline, source[index] != 13 {
-            if source[index] == .tab, hasWords { return true }
-            if !source[index].isBlank { hasWords = true }
-            index += 1
+        for byte in source[source.line(at: source.line(at: range.lowerBound).next).line] {
+            if byte == .tab, hasWords { return true }
+            if !byte.isBlank { hasWords = true }
         }
         return false
     }

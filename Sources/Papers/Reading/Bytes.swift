@@ -11,6 +11,7 @@ extension UInt8 {
     static let tab = UInt8(ascii: "\t")
     static let space = UInt8(ascii: " ")
     static let newline = UInt8(ascii: "\n")
+    static let carriageReturn = UInt8(ascii: "\r")
     static let pipe = UInt8(ascii: "|")
     static let dash = UInt8(ascii: "-")
     static let star = UInt8(ascii: "*")

@@ -1,16 +1,25 @@
 /// The lines of a text paper as they are printed, to be shown beside what was found in them.
 public enum PrintedLines {
-    /// Lines in order, without line ends and without the control characters that could steer a terminal.
+    /// Lines in order, as the reader of the text counts them, without line ends and without the control characters that
+    /// could steer a terminal.
     public static func of(_ bytes: [UInt8]) -> [String] {
         let (encoding, skip) = TextEncoding.detect(bytes)
-        return encoding.utf8(bytes, skip: skip).split(separator: .newline, omittingEmptySubsequences: false).map {
-            line in
-            String(
-                String.UnicodeScalarView(
-                    String(decoding: line, as: UTF8.self).unicodeScalars.filter {
-                        $0 == "\t" || !($0.value < 0x20 || (0x7F...0x9F).contains($0.value)) && !isDirection($0)
-                    }))
+        let text = encoding.utf8(bytes, skip: skip)
+        var lines: [String] = []
+        var start = 0
+        while start < text.count {
+            let (line, next) = text.line(at: start)
+            lines.append(printed(text[line]))
+            start = next
         }
+        return lines
+    }
+
+    private static func printed(_ line: ArraySlice<UInt8>) -> String {
+        let scalars = String(decoding: line, as: UTF8.self).unicodeScalars.filter {
+            $0 == "\t" || !($0.value < 0x20 || (0x7F...0x9F).contains($0.value)) && !isDirection($0)
+        }
+        return String(String.UnicodeScalarView(scalars))
     }
 
     /// What a line says without the tags by which tables are often written down in text: `<p>`, `<ul style="…">`. Its cells,

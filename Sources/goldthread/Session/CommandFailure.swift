@@ -71,6 +71,7 @@ struct CommandFailure: Error {
         case .noPlan: self.init("\(problem) See its plans with: goldthread list plan")
         case .notAnImport: self.init("\(problem) See them with: goldthread list import")
         case .takenBack: self.init(problem.description, .declined)
+        case .takenUpAgain: self.init(problem.description, .conflict)
         case .changedSince:
             self.init(
                 "\(problem) Look at them, then add --anyway to take them back too; nothing is lost from the record.",

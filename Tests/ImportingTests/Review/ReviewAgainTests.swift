@@ -58,6 +58,29 @@ import Testing
         #expect(try await desk.ledger.verify(against: nil, progress: { _ in }).fault == nil)
     }
 
+    @Test func `the import before is taken back after it, never under it`() async throws {
+        let desk = try await Desk()
+        var (review, key, first) = try await Self.left(.minute, of: "board-pack.txt", in: desk)
+        try review.decide(.accepted, of: key)
+        let draft = try await ImportDraft(of: [review], to: desk.ledger, terms: try await desk.terms())
+        let second = try #require(
+            try await desk.ledger.append(draft.commit(by: "Ann Clerk")).last { $0.reference.kind == .import })
+        let before = try await ImportUndoing(first, in: desk.ledger)
+        #expect(before.later == [second.reference])
+        let problem = ImportProblem.takenUpAgain(first.reference, by: [second.reference])
+        #expect(throws: problem) { try before.commit(by: "Ann Clerk", anyway: true) }
+        #expect(
+            problem.description
+                == "IMP-2 added more of the same paper, which would be left without it. Take IMP-2 back first, then IMP-1. Nothing was taken back."
+        )
+        for imported in [second, first] {
+            let undoing = try await ImportUndoing(imported, in: desk.ledger)
+            #expect(undoing.later.isEmpty)
+            _ = try await desk.ledger.append(try undoing.commit(by: "Ann Clerk"))
+        }
+        #expect(try await desk.standing().isEmpty)
+    }
+
     @Test func `nothing is added to a paper that was taken back`() async throws {
         let desk = try await Desk()
         let (review, _, imported) = try await Self.left(.action, of: "recovery-plan.txt", in: desk)

@@ -92,6 +92,22 @@ import Testing
         #expect(try await test.site.access.drafts(of: account.id).isEmpty)
     }
 
+    @Test(arguments: ["\r", "\r\r\n", "\u{2028}"])
+    func `a paper is shown page by page, however its lines end`(end: String) async throws {
+        let officer = try await TestSite().browser([Grant(.officer)])
+        let rows = (1...79).map { "| \($0) | Mend the bridge at mile \($0) | 31 March 2027 |" }
+        let lines = ["# Bridges Plan", "", "| Ref | Action | By when |", "| --- | --- | --- |"] + rows
+        let text = lines.joined(separator: end)
+        let address = try #require(try await officer.upload("bridges.txt", Array(text.utf8)).location)
+        for page in 1...4 {
+            let answer = try await officer.get("\(address)?page=\(page)")
+            #expect(answer.status == .ok)
+            guard end != "\u{2028}" else { continue }
+            let marked = answer.text.matches(of: /href="#finding-[^"]+"><mark>([^<]+)<\/mark>/).map { String($0.1) }
+            #expect(marked.first == "\(page * 25 - 24) · Mend the bridge at mile \(page * 25 - 24) · 31 March 2027")
+        }
+    }
+
     @Test(arguments: [
         ("| 1 | Repair the **roof** |  | KH |", "1 · Repair the roof · KH"), ("| --- | :-- |", ""),
         ("## Actions", "Actions"), ("| 3 | <p>Stop it</p> <p>Start it</p> | CI |", "3 · Stop it Start it · CI"),

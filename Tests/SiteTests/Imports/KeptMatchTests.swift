@@ -28,16 +28,20 @@ import Testing
         #expect(card.contains("<ins>by hand</ins>"))
     }
 
-    @Test func `a record that may not be read is neither named nor shown`() async throws {
+    @Test(arguments: [("Clear the culvert by hand", "2028"), ("Clear the culvert", "2027")])
+    func `a record that may not be read is neither named nor shown, nor called new`(
+        words: String, year: String
+    ) async throws {
         let test = try await TestSite()
-        let review = try await ReviewedPlan(test, rows: ["Clear the culvert by hand | 31 March 2028"])
+        _ = try await ReviewedPlan(test, rows: ["Clear the culvert | 31 March 2027"]).keep()
+        let review = try await ReviewedPlan(test, rows: [words + " | 31 March " + year, "Paint it | 30 June 2027"])
         let account = try #require(try await test.site.access.accounts().last)
         var details = account.details
         details.grants = [Grant(.officer, at: test.records.north)]
         _ = try await test.site.access.change(account.id, seen: account.version, to: details)
-        let card = try #require(ReviewedPlan.card("Clear the culvert by hand", in: try await review.page()))
-        #expect(card.contains("It changes a record that your account may not read."))
-        #expect(!card.contains("ACT-2"))
+        let card = try #require(ReviewedPlan.card(words, in: try await review.page()))
+        #expect(card.contains("It is a record that your account may not read."))
+        #expect(!card.contains("ACT-2") && !card.contains("New: it will be added"))
     }
 
     @Test func `where a paper cannot be compared, no card says that nothing changes`() async throws {

@@ -37,12 +37,22 @@ import Testing
         #expect(!earlier.contains("Review what was left undecided"))
         #expect(try await test.ledger.verify(against: nil, progress: { _ in }).fault == nil)
 
+        // The first is not taken back before it.
+        let blocked = try await again.officer.get("/records/IMP-1/undo").text
+        #expect(
+            blocked.contains("It cannot be taken back yet") && blocked.contains("<a href=\"/records/IMP-2\">IMP-2</a>"))
+        #expect(!blocked.contains("Take it back</button>"))
+        let head = try await test.ledger.head().sequence
+        #expect(try await again.officer.post("/records/IMP-1/undo", ["anyway": "1"]).status == .conflict)
+        #expect(try await test.ledger.head().sequence == head)
+
         // It is taken back by itself.
         let undo = try await again.officer.get("/records/IMP-2/undo").text
         #expect(undo.contains("IMP-2 · flood.txt"))
         _ = try await again.officer.post("/records/IMP-2/undo", [:])
         #expect(!(try await again.officer.get("/lists/action").text.contains("Sweep the towpath")))
         #expect(try await again.officer.get("/lists/action").text.contains("Paint the sluice"))
+        #expect(try await again.officer.get("/records/IMP-1/undo").text.contains("Take it back</button>"))
     }
 
     @Test func `an import that left nothing, or was taken back, is not reviewed again`() async throws {

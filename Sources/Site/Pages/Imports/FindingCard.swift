@@ -77,7 +77,7 @@ struct FindingCard {
             return
         }
         guard let row = match.row else {
-            html(.p, .class("meta"), text: "It changes a record that your account may not read.")
+            html(.p, .class("meta"), text: "It is a record that your account may not read.")
             return
         }
         html(.p) { html in

@@ -16,6 +16,8 @@ struct ImportOutcome: Sendable {
     /// Imports by which what was left undecided was taken up again.
     private let later: [Row]
     private let reference: Reference
+    /// Whether whoever asks may take up what was left undecided.
+    private let mayTakeUp: Bool
 
     /// The most records of one kind that are named.
     private static let most = 100
@@ -27,10 +29,11 @@ struct ImportOutcome: Sendable {
     ]
 
     /// What became of the paper of an import; nil for any other record, and for an import that was taken back.
-    init?(_ thread: RecordThread, _ reader: any LedgerReader, _ asAt: AsAt) throws {
+    init?(_ thread: RecordThread, _ reader: any LedgerReader, for visit: Visit) throws {
         guard let content = thread.record.content as? Import, thread.record.withdrawal == nil,
             let first = thread.versions.first?.entry.commit
         else { return nil }
+        let asAt = visit.asAt
         let made = try reader.entries(ofCommit: first)
         let end = AsAt.entry(made.map(\.sequence).max() ?? first)
         let new = Set(made.filter { $0.version == 1 }.map(\.id))
@@ -51,6 +54,7 @@ struct ImportOutcome: Sendable {
             .sorted { $0.reference < $1.reference }
         undecided = content.undecided ?? []
         reference = thread.entry.reference
+        mayTakeUp = try asAt == .now && visit.may(.editing) && ReviewingAgain.mayTakeUp(thread.record, visit, reader)
         var again = Query(kinds: [.import])
         (again.parent, again.asAt, again.order, again.wantsTotal) = (content.paper, asAt, .reference, false)
         later = try reader.list(again).rows.filter { $0.reference > thread.entry.reference }
@@ -120,7 +124,7 @@ struct ImportOutcome: Sendable {
                 html.list(later, visit)
                 html.text(".")
             }
-        } else if visit.asAt == .now, visit.may(.editing) {
+        } else if mayTakeUp {
             html(.form, .method(.post), .action(.to(.reviewAgain, "\(reference)"))) { html in
                 html.token(visit)
                 html(.button, .class("quiet"), .type("submit"), text: "Review what was left undecided")

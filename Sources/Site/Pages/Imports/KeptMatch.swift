@@ -58,14 +58,15 @@ struct KeptMatches: Sendable {
         let ids = Set(records.values)
         let changes = (proposal?.changes ?? []).filter { ids.contains($0.id) && $0.seen > 0 }
         let said = (proposal?.changes ?? []).filter { $0.seen == 0 && [.update, .reading].contains($0.record.kind) }
+        let new = Set((proposal?.changes ?? []).filter { $0.seen == 0 }.map(\.id))
         let after = Dictionary(changes.map { ($0.id, $0.record) }, uniquingKeysWith: { $1 })
         let below = Dictionary(grouping: said, by: \.record.parent)
         let rows = try reader.rows(ids, .now)
         for item in items {
             guard let id = records[item.key] else { continue }
             guard let row = rows[id], let before = try reader.entry(id, .now)?.record() else {
-                // What the import adds is no record yet; what it changes and nobody finds may not be read.
-                if after[id] != nil { matches[item.key] = KeptMatch(row: nil, changes: [], said: []) }
+                // What the import adds is no record yet; what is none of that and nobody finds may not be read.
+                if !new.contains(id) { matches[item.key] = KeptMatch(row: nil, changes: [], said: []) }
                 continue
             }
             let isKept = item.decision.isKept

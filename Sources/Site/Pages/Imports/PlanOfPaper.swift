@@ -85,7 +85,7 @@ struct PlanOfPaper {
             let entry = try await visit.read({ try $0.entry(reference, .now) }),
             case let plan = try entry.record(), plan.withdrawal == nil
         else { throw Refusal.bad("There is no plan “\(words)”. Choose one of the list.") }
-        guard plan.councils.isEmpty || visit.rights.canImport(councils: plan.councils) else {
+        guard visit.mayImport(plan.councils) else {
             throw Refusal.bad(
                 "\(reference) is another council's, and your account may bring nothing in there. Choose another plan, or ask an administrator for the role."
             )

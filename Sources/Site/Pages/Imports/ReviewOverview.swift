@@ -10,6 +10,7 @@ struct ReviewOverview {
     let reviewed: ReviewedDraft
     let review: Review
     let proposal: Proposal?
+    let leave: LeaveToKeep?
     let plans: [Row]
     let hidden: (inout HTML) -> Void
 
@@ -44,16 +45,9 @@ struct ReviewOverview {
             PlanOfPaper(proposal: proposal, chosen: review.decisions.plan, plans: plans, draft: number, hidden: hidden)
                 .write(to: &html)
         }
-        let others = proposal.map { Reviewing.others(visit, $0).count } ?? 0
-        if others > 0 {
-            html(.div, .class("warning"), .id("others")) { html in
-                html(
-                    .p,
-                    "You cannot keep this paper: \(others.words("of its records belongs", "of its records belong")) to a council where your account may bring nothing in. Ask somebody who may, or an administrator for the role."
-                )
-            }
-        }
-        buttons(&html, kept: kept, canKeep: proposal != nil && others == 0)
+        let refusal = leave?.refusal
+        if let refusal { html(.div, .class("warning"), .id("others")) { $0(.p, refusal) } }
+        buttons(&html, kept: kept, canKeep: leave != nil && refusal == nil)
     }
 
     private func buttons(_ html: inout HTML, kept: Int, canKeep: Bool) {

@@ -12,6 +12,8 @@ struct ReviewPage {
     let page: Int
     /// What the paper would add and change; nil while it is read, or where it cannot be kept.
     var proposal: Proposal?
+    /// Whether whoever reviews may keep that; nil where there is no proposal.
+    var leave: LeaveToKeep?
     /// What the findings of the page are in the ledger.
     var matches = KeptMatches()
     /// Plans that the paper may be taken for.
@@ -69,7 +71,8 @@ struct ReviewPage {
         page.problems = returned.map { [($0.anchor, $0.words)] } ?? []
         guard let review = reviewed.review else { return page }
         do {
-            page.proposal = try await reviewed.proposed().proposal
+            let proposal = try await reviewed.proposed().proposal
+            (page.proposal, page.leave) = (proposal, try await LeaveToKeep(proposal, for: visit))
         } catch let refusal as Refusal {
             page.problems.append(("main", refusal.words))
         }
@@ -98,8 +101,10 @@ struct ReviewPage {
                     html(.div, .class("warning")) { $0(.p, failure) }
                     html.dropping(reviewed)
                 } else if let review = reviewed.review {
-                    ReviewOverview(reviewed: reviewed, review: review, proposal: proposal, plans: plans, hidden: hidden)
-                        .write(to: &html)
+                    ReviewOverview(
+                        reviewed: reviewed, review: review, proposal: proposal, leave: leave, plans: plans,
+                        hidden: hidden
+                    ).write(to: &html)
                     findings(&html, review)
                 } else {
                     html(

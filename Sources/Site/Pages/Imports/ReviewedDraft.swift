@@ -82,7 +82,8 @@ struct ReviewedDraft: Sendable {
         let review = try ready()
         let choice = review.decisions.plan ?? .byRecords
         let terms = ImportTerms(
-            lexicon: visit.site.lexicon, today: visit.today, choice: choice, ids: visit.site.ids())
+            lexicon: visit.site.lexicon, today: visit.today, choice: choice, readable: visit.readable,
+            ids: visit.site.ids())
         let draft: ImportDraft
         do {
             draft = try await ImportDraft(of: [review], to: visit.ledger, terms: terms)

@@ -15,7 +15,7 @@ struct ReviewedText {
     func write(to html: inout HTML) {
         let places = Dictionary(items.map { ($0.found.source.line, $0) }, uniquingKeysWith: { first, _ in first })
         guard let first = places.keys.min(), let last = places.keys.max() else { return }
-        let texts = lines(first - Self.margin...last + Self.margin)
+        let texts = lines(from: first - Self.margin, to: last + Self.margin)
         html(.div, .class("paper-text"), .role("region"), .aria("label", "The paper's words"), .tabindex(0)) { html in
             for (number, text) in texts {
                 html(.p, .id("line-\(number)"), .class(places[number] == nil ? nil : "found")) { html in
@@ -30,12 +30,11 @@ struct ReviewedText {
         }
     }
 
-    private func lines(_ range: ClosedRange<Int>) -> [(Int, String)] {
-        let bytes = review.paper.intake.paper.transcript ?? review.paper.bytes
-        let printed = PrintedLines.of(bytes)
-        return (max(1, range.lowerBound)...max(1, min(printed.count, range.upperBound))).compactMap { number in
-            guard number <= printed.count else { return nil }
-            let words = Self.words(printed[number - 1])
+    /// Lines with their numbers, as far as the paper has them.
+    private func lines(from first: Int, to last: Int) -> [(Int, String)] {
+        let printed = PrintedLines.of(review.paper.intake.paper.transcript ?? review.paper.bytes)
+        return zip(1..., printed).prefix(max(0, last)).dropFirst(max(0, first - 1)).compactMap { number, line in
+            let words = Self.words(line)
             return words.isEmpty ? nil : (number, words)
         }
     }

@@ -1,12 +1,11 @@
 import Access
 import Hummingbird
 import Importing
-import Intake
 import Ledger
 import Markup
 import Register
 
-/// What a reviewer does with a paper: decides of all findings that are sure enough, keeps it, drops it, takes it back.
+/// What a reviewer does with a paper: decides of all findings that are sure enough, keeps it, drops it.
 enum Reviewing {
     static func acceptAll(_ visit: Visit) async throws -> Response {
         let reviewed = try await ReviewedDraft.read(visit)
@@ -29,27 +28,16 @@ enum Reviewing {
                 "Something was decided of this paper since you loaded the page. Look at it again before you keep it.")
         }
         let draft = try await reviewed.proposed()
-        try requireLeave(visit, draft)
+        guard try await LeaveToKeep(draft.proposal, for: visit).refusal == nil else {
+            // The page says why.
+            return Pages.page(try await ReviewPage.read(visit, reviewed).html, status: .forbidden)
+        }
         let entries = try await visit.ledger.append(draft.commit(by: visitor.name))
         // The ledger has it now; if this fails, the paper is merely offered for review once more, and refused as known.
         try? await visit.access.removeDraft(reviewed.draft.id, of: reviewed.draft.account)
         await visit.site.readings.forget(reviewed.draft.id)
         guard let made = entries.first(where: { $0.reference.kind == .import }) else { return Pages.go(.to(.imports)) }
         return Pages.go(.to(.record, made.reference.description, query: [("done", "1")]))
-    }
-
-    /// Whoever imports may do so for the councils that the paper speaks of, and may change what it changes.
-    private static func requireLeave(_ visit: Visit, _ draft: ImportDraft) throws(Refusal) {
-        guard others(visit, draft.proposal).isEmpty else { throw .forbidden }
-    }
-
-    /// How many records a paper would add or change that are another council's to keep.
-    static func others(_ visit: Visit, _ proposal: Proposal) -> [RecordID] {
-        proposal.changes.filter { $0.record.kind.isTracked }.compactMap { change in
-            let councils = change.record.councils
-            let may = councils.isEmpty ? visit.rights.canImport : visit.rights.canImport(councils: councils)
-            return may ? nil : councils.first
-        }
     }
 
     static func drop(_ visit: Visit) async throws -> Response {
@@ -65,70 +53,5 @@ enum Reviewing {
             .to(
                 .review, visit.part("draft"),
                 query: [("show", visit.form["show"]), ("page", visit.form["page"])], fragment: fragment))
-    }
-}
-
-/// Takes an import back by new entries, once somebody has seen what that means.
-struct UndoPage {
-    let visit: Visit
-    let undoing: ImportUndoing
-
-    static func read(_ visit: Visit) async throws -> UndoPage {
-        guard let reference = Reference(visit.part("reference")),
-            let entry = try await visit.read({ try $0.entry(reference, .now) })
-        else {
-            throw Refusal.notFound("There is no import “\(visit.part("reference"))”.")
-        }
-        do {
-            return UndoPage(visit: visit, undoing: try await ImportUndoing(entry, in: visit.ledger))
-        } catch {
-            throw Refusal.bad("\(error)")
-        }
-    }
-
-    static func save(_ visit: Visit) async throws -> Response {
-        let page = try await read(visit)
-        for change in page.undoing.changes where change.record.kind.isTracked {
-            guard change.record.councils.isEmpty || visit.rights.canEdit(councils: change.record.councils) else {
-                throw Refusal.forbidden
-            }
-        }
-        let commit: Commit
-        do {
-            commit = try page.undoing.commit(by: try visit.signedIn().name, anyway: visit.form["anyway"] != nil)
-        } catch {
-            return Pages.page(page.html, status: .conflict)
-        }
-        _ = try await visit.ledger.append(commit)
-        return Pages.go(.to(.imports, query: [("undone", page.undoing.reference.description)]))
-    }
-
-    var html: HTML {
-        let names = undoing.papers.joined(separator: ", ")
-        return Frame(title: "Take back \(undoing.reference)", section: .imports).page(for: visit) { html in
-            html.heading("Take this import back?", over: "\(undoing.reference) · \(names)")
-            html(
-                .p,
-                "It added or changed \(undoing.changes.count.words("record", "records")). What it added will be in no list any more, what it changed will be as it was before. Nothing is erased: the history shows both."
-            )
-            html(.form, .method(.post), .action(.to(.undoImport, undoing.reference.description))) { html in
-                html.token(visit)
-                if !undoing.changedSince.isEmpty {
-                    html(.div, .class("warning")) { html in
-                        let shown = undoing.changedSince.prefix(12).map(\.description).joined(separator: ", ")
-                        let more = undoing.changedSince.count > 12 ? " and \(undoing.changedSince.count - 12) more" : ""
-                        html(.p, "Others have changed \(shown)\(more) since.")
-                        html(.div, .class("choice")) { html in
-                            html(.input, .type("checkbox"), .id("anyway"), .name("anyway"), .value("1"), .required())
-                            html(.label, .for("anyway"), text: "Take those back too")
-                        }
-                    }
-                }
-                html(.div, .class("buttons")) { html in
-                    html(.button, .type("submit"), text: "Take it back")
-                    html(.a, .href(.to(undoing.reference)), text: "Cancel")
-                }
-            }
-        }
     }
 }

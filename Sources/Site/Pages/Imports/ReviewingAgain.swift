@@ -16,6 +16,7 @@ enum ReviewingAgain {
                 let paper = try reader.entry(content.paper, .now)?.record().content as? KeptPaper,
                 let bytes = try reader.paper(paper.hash)
             else { throw Refusal.notFound("This import was taken back, or its paper is not kept.") }
+            guard try mayTakeUp(record, visit, reader) else { throw Refusal.forbidden }
             return (record, paper, bytes)
         }
         guard let content = record.content as? Import, content.undecided?.isEmpty == false else {
@@ -32,5 +33,11 @@ enum ReviewingAgain {
             page.problems = [("paper", "\(error)")]
             return Pages.page(page.html, status: .badRequest)
         }
+    }
+
+    /// Whether whoever asks may bring anything into the plan that an import took its paper for.
+    static func mayTakeUp(_ imported: Record, _ visit: Visit, _ reader: any LedgerReader) throws -> Bool {
+        guard let id = imported.plan else { return visit.rights.canImport }
+        return try reader.entry(id, .now).map { visit.mayImport(try $0.record().councils) } ?? false
     }
 }

@@ -26,7 +26,7 @@ struct RecordPage {
             let plan = try record.plan.flatMap { try reader.entry($0, asAt)?.record().content as? Plan }
             return RecordPage(
                 visit: visit, row: row, thread: thread, names: try names(thread, reader, asAt), scheme: plan?.scheme,
-                printed: try PrintedPlace(thread, reader), outcome: try ImportOutcome(thread, reader, asAt),
+                printed: try PrintedPlace(thread, reader), outcome: try ImportOutcome(thread, reader, for: visit),
                 promises: [.person, .post].contains(row.reference.kind)
                     ? try PromiseCounts(of: row, on: visit.day, asAt, in: reader) : nil)
         }
