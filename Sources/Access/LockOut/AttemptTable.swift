@@ -40,11 +40,9 @@ struct AttemptTable {
     /// at once are not one.
     /// - Throws: `AccessError.lockedOut`.
     func count(_ subjects: [(Subject, BackOff)]) throws -> [Counted] {
-        if let until = try subjects.compactMap({ try waiting($0.0, $0.1) }).max() {
-            throw AccessError.lockedOut(until: until)
-        }
-        return try subjects.map { (subject, rule) in
-            let (subject, state) = (subject.hash, try state(subject.hash, rule))
+        let states = try subjects.map { (subject, rule) in (subject.hash, try state(subject.hash, rule), rule) }
+        if let until = states.compactMap({ end(of: $0.1, $0.2) }).max() { throw AccessError.lockedOut(until: until) }
+        return try states.map { (subject, state, _) in
             try database.execute(
                 sql: "INSERT OR REPLACE INTO attempt (subject, failures, last) VALUES (?, ?, ?)",
                 arguments: [subject, state.failures + 1, now.microseconds])
@@ -52,18 +50,17 @@ struct AttemptTable {
         }
     }
 
-    /// The moment from which a subject may try again; nil where it may at once.
-    func waiting(_ subject: Subject, _ rule: BackOff) throws -> Timestamp? {
-        let state = try state(subject.hash, rule)
+    /// The moment from which it may be tried again; nil where it has come.
+    private func end(of state: (failures: Int, last: Timestamp), _ rule: BackOff) -> Timestamp? {
         // A clock that was put back must not lengthen the waiting.
         let end = min(state.last, now).adding(seconds: rule.wait(after: state.failures))
         return end > now ? end : nil
     }
 
-    /// The same for an account, by its password or by its code.
+    /// The moment from which an account may try again, by its password or by its code; nil where it may at once.
     func lockedOut(_ account: Account, _ rule: BackOff) throws -> Timestamp? {
         let subjects: [Subject] = [.address(account.details.address.text), .code(account.id)]
-        return try subjects.compactMap { try waiting($0, rule) }.max()
+        return try subjects.compactMap { end(of: try state($0.hash, rule), rule) }.max()
     }
 
     private func state(_ subject: Data, _ rule: BackOff) throws -> (failures: Int, last: Timestamp) {

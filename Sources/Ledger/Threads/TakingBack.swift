@@ -6,7 +6,7 @@ public struct TakingBack: Sendable {
     /// The changes, of what is taken back first.
     public let changes: [Commit.Change]
 
-    /// Works out what has to be changed. Some questions, and one for each update that was made later.
+    /// Works out what has to be changed. Some questions, and one for each update of the promise.
     /// - Parameters:
     ///   - entry: What is taken back, as it stands.
     ///   - reason: Why, for the next reader.

@@ -16,6 +16,24 @@ public protocol MergeableContent: RecordContent {
 }
 
 extension MergeableContent {
+    /// The name.
+    public var text: String { name }
+
+    /// Lists the other names.
+    public func describe(into list: inout FieldList) {
+        list.add("aliases", aliases)
+        list.add("mergedInto", mergedInto?.description)
+    }
+
+    /// Found by each of the names.
+    public func index(into facts: inout Facts) { indexNames(into: &facts) }
+
+    /// Found by each of the names; one that was merged is found through the other.
+    func indexNames(into facts: inout Facts) {
+        facts.names = ([name] + aliases).map { $0.lowercased() }
+        facts.parent = mergedInto
+    }
+
     /// Most have nothing but names.
     public mutating func complete(from other: Self) {}
     /// Most have nothing but names.

@@ -20,9 +20,6 @@ public struct Person: MergeableContent {
         self.post = post
     }
 
-    /// The name.
-    public var text: String { name }
-
     /// Takes over the post where none is known.
     public mutating func complete(from other: Person) { post = post ?? other.post }
 
@@ -42,8 +39,7 @@ public struct Person: MergeableContent {
 
     /// Found by the name and every alias; one that was merged is found through the other.
     public func index(into facts: inout Facts) {
-        facts.names = ([name] + aliases).map { $0.lowercased() }
+        indexNames(into: &facts)
         facts.words = aliases + [post].compactMap { $0 }
-        facts.parent = mergedInto
     }
 }

@@ -14,19 +14,4 @@ public struct Post: MergeableContent {
         self.name = name
         self.aliases = aliases
     }
-
-    /// Its name.
-    public var text: String { name }
-
-    /// Lists its other names.
-    public func describe(into list: inout FieldList) {
-        list.add("aliases", aliases)
-        list.add("mergedInto", mergedInto?.description)
-    }
-
-    /// It is found by each of its names; one that was merged is found through the other.
-    public func index(into facts: inout Facts) {
-        facts.names = ([name] + aliases).map { $0.lowercased() }
-        facts.parent = mergedInto
-    }
 }
